@@ -1,0 +1,5 @@
+"""Rashomon: many accounts, one record."""
+
+from importlib.metadata import version
+
+__version__ = version("rashomon")

@@ -1,0 +1,27 @@
+"""The exceptions of the package, by what the caller can do about them.
+
+::
+
+    RashomonError
+    ├── NothingToRead        give other inputs: none of those given is an article
+    ├── OutputError          give another place to write to
+    └── BrokenInstallation   install the package again: a file that it ships is missing or altered
+
+A bad *article* is no exception but data: a ``Rejection`` in the record, with its reason.
+"""
+
+
+class RashomonError(Exception):
+    """The root of all exceptions that the package raises on purpose."""
+
+
+class NothingToRead(RashomonError):
+    """Not one article could be read from the inputs; nothing was written."""
+
+
+class OutputError(RashomonError):
+    """The record is ready but can't be written where it was asked for."""
+
+
+class BrokenInstallation(RashomonError):
+    """A data file of the package is missing or is not the file that was released."""

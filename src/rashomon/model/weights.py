@@ -1,0 +1,48 @@
+"""The manifest of the weights, and opening them once their digest is checked."""
+
+import hashlib
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+import onnxruntime
+
+from rashomon.errors import BrokenInstallation
+
+MANIFEST = "manifest.toml"
+
+
+def _bytes(name: str) -> bytes:
+    try:
+        return files("rashomon.model").joinpath(name).read_bytes()
+    except OSError as error:
+        raise BrokenInstallation(f"the model file {name!r} can't be read ({error}); install the package again") from error
+
+
+@cache
+def version() -> str:
+    """Return the name of the weights in use: the first 12 hex digits of the manifest's SHA-256."""
+    return hashlib.sha256(_bytes(MANIFEST)).hexdigest()[:12]
+
+
+def verified(name: str) -> bytes:
+    """Return the weight file ``name``.
+
+    Raises ``BrokenInstallation`` naming the file and the digest it should have when it is missing or altered.
+    """
+    content = _bytes(name)
+    expected = tomllib.loads(_bytes(MANIFEST).decode("utf-8"))["files"][name]["sha256"]
+    if hashlib.sha256(content).hexdigest() != expected:
+        raise BrokenInstallation(
+            f"the model file {name!r} is altered: its SHA-256 should be {expected}; install the package again"
+        )
+    return content
+
+
+def session(name: str) -> onnxruntime.InferenceSession:
+    """Open the ONNX graph ``name`` on one thread of the CPU, so that the same input gives the same bytes."""
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 1
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    return onnxruntime.InferenceSession(verified(name), options, providers=["CPUExecutionProvider"])

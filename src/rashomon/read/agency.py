@@ -1,0 +1,79 @@
+"""The news agency that an article credits for its text. A photo credit, or a quotation of an agency, is none."""
+
+import re
+
+from rashomon.languages.publishers import agencies, outlets
+from rashomon.read.dateline import Dateline
+from rashomon.read.draft import Draft
+from rashomon.records import Agency, Article, Paragraph, Span
+from rashomon.text import Range
+
+AUTHOR_FIELDS = ("json-ld author", "json-ld sourceOrganization", "meta author", "meta article:author", "meta dc.creator")
+SHORT_CREDIT = re.compile(r"[A-Z][A-Za-z-]{1,9}")
+"""An agency that is not in the table: one short word in the brackets of a dateline."""
+CLOSING = re.compile(r"(?:[.!?”\"’]\s*(?:[—–-]{1,2}\s*|\()|^[—–-]?\s*\(?(?:Source|Quelle|Fuente)?:?\s*)(?P<name>[A-Z][\w .’'-]{1,40}?)\)?\.?$")
+RIGHTS = re.compile(r"(?:©|\bcopyright\b|\(c\))\s*(?:\d{4}\s*)?(?:by\s+)?(?:the\s+)?(?P<name>[A-Z][\w .’'-]{1,40}?)(?=[.,;|]|\s+All\b|\s+\d{4}|\s*$)", re.IGNORECASE)
+BYLINE_NAME = re.compile(r"(?:(?:by|from)\s+)?(?:the\s+)?(?P<name>[\w .’'-]{2,40})", re.IGNORECASE)
+
+
+def find_agency(draft: Draft, paragraphs: tuple[Paragraph, ...], dateline: Dateline | None, article: Article) -> Agency | None:
+    """Return the credited agency, or None.
+
+    Credits are: brackets in the dateline, an author line or author field that is an agency, the last words of the body,
+    a copyright line.
+    """
+    found: list[tuple[str, Span]] = []
+    if dateline is not None and dateline.credit is not None:
+        name = _in_dateline(dateline.credit.of(article.text))
+        if name:
+            found.append((name, article.span(dateline.credit.start, dateline.credit.end)))
+    last = max((paragraph.end for paragraph in paragraphs if paragraph.kind == "body"), default=0)
+    for paragraph in paragraphs:
+        found += _in_paragraph(paragraph, article, is_last=paragraph.end == last)
+    fields = [
+        (agencies().by_form[entry.text.casefold()], entry)
+        for entry in draft.metadata
+        if entry.field in AUTHOR_FIELDS and entry.text.casefold() in agencies().by_form
+    ]
+    names = [name for name, _ in found] or [name for name, _ in fields]
+    if not names:
+        return None
+    return Agency(
+        name=names[0],
+        evidence=tuple(span for name, span in found if name == names[0]),
+        metadata=tuple(entry for name, entry in fields if name == names[0]),
+    )
+
+
+def _in_dateline(credit: str) -> str | None:
+    tidy = " ".join(credit.split())
+    known = agencies().by_form.get(tidy.casefold())
+    if known or tidy.casefold() in outlets().by_form:
+        return known
+    parts = [part.strip() for part in tidy.split("/")]
+    if len(parts) > 1:
+        return next((agencies().by_form[part.casefold()] for part in parts if part.casefold() in agencies().by_form), None)
+    return tidy if SHORT_CREDIT.fullmatch(tidy) and tidy[1:] != tidy[1:].lower() else None
+
+
+def _in_paragraph(paragraph: Paragraph, article: Article, *, is_last: bool) -> list[tuple[str, Span]]:
+    text = article.text[paragraph.start : paragraph.end]
+    pattern = None
+    if paragraph.kind == "byline" or (paragraph.kind in ("header", "other") and len(text) < 60):
+        pattern = BYLINE_NAME
+    elif paragraph.kind == "notice":
+        pattern = RIGHTS
+    elif is_last:
+        pattern = CLOSING
+    if pattern is None:
+        return []
+    matches = [pattern.fullmatch(text)] if pattern is BYLINE_NAME else pattern.finditer(text)
+    found = []
+    for match in matches:
+        if match is None:
+            continue
+        at = Range(*match.span("name"))
+        name = agencies().by_form.get(at.of(text).strip().casefold())
+        if name:
+            found.append((name, article.span(paragraph.start + at.start, paragraph.start + at.end)))
+    return found

@@ -1,0 +1,205 @@
+"""One input read: an article with everything that it states about itself, or the reason why it is none."""
+
+import hashlib
+import re
+
+import msgspec
+
+from rashomon.languages import READ
+from rashomon.languages.publishers import agencies
+from rashomon.read import limits
+from rashomon.read.agency import find_agency
+from rashomon.read.byline import bare_name, led_names
+from rashomon.read.dateline import Dateline, find_dateline
+from rashomon.read.dates import publication, stated_dates
+from rashomon.read.decode import decode
+from rashomon.read.draft import Draft, Given, Unreadable
+from rashomon.read.given import metadata, read_line, read_sidecar
+from rashomon.read.kinds import paragraph_kinds
+from rashomon.read.language import language_of
+from rashomon.read.outlet import find_outlet
+from rashomon.read.page import draft_page, looks_like_page
+from rashomon.read.pdf import PDF_MARK, pdf_text
+from rashomon.read.plain import draft_plain
+from rashomon.read.sources import Source
+from rashomon.records import BODY_KINDS, Article, Boilerplate, Extent, Paragraph, Published, Rejection, Span
+from rashomon.text import Range, words
+
+PACKED = {
+    b"\x1f\x8b": "gzip",
+    b"PK\x03\x04": "zip",
+    b"\x89PNG": "PNG",
+    b"\xff\xd8\xff": "JPEG",
+    b"GIF8": "GIF",
+    b"RIFF": "RIFF",
+    b"SQLite format": "SQLite",
+    b"\x7fELF": "program",
+}
+DATELINE_PARAGRAPHS = 3
+"""Paragraphs from the start of the body in which a dateline may stand."""
+SITE_SUFFIX = re.compile(r"\s+\|\s+[^|]+$")
+
+
+def read(source: Source) -> list[Article | Rejection]:
+    """Read one input.
+
+    Returns the article, or a rejection with the reason; a sidecar that can't be used is a rejection beside it. Nothing
+    in an input raises.
+    """
+    found: list[Article | Rejection] = []
+    given = Given()
+    if source.sidecar is not None:
+        try:
+            given = read_sidecar(source.sidecar)
+        except Unreadable as reason:
+            name = source.name.removesuffix(source.path.suffix) + ".meta.toml"
+            found.append(Rejection(source=name, reason=f"{reason}; the article was read without it"))
+    try:
+        content = _content(source)
+        draft = _draft(content, source, given)
+        article = _article(draft, source.name, hashlib.sha256(content).hexdigest()[:16])
+    except Unreadable as reason:
+        return [*found, Rejection(source=source.name, reason=str(reason))]
+    return [article, *found]
+
+
+def _content(source: Source) -> bytes:
+    try:
+        if not source.path.is_file():
+            raise Unreadable("no such file" if not source.path.exists() else "not a regular file")
+        size = source.length if source.start is not None else source.path.stat().st_size
+        if size > limits.BYTES:
+            raise Unreadable(f"over the size limit: {size:,} bytes, the limit is {limits.BYTES:,}")
+        with source.path.open("rb") as file:
+            file.seek(source.start or 0)
+            content = file.read(size)
+    except OSError as error:
+        raise Unreadable(f"can't be opened: {error.strerror}") from error
+    if not content.strip():
+        raise Unreadable("an empty file")
+    return content.rstrip(b"\r\n") if source.start is not None else content
+
+
+def _draft(content: bytes, source: Source, given: Given) -> Draft:
+    if source.start is not None:
+        text, is_page, given = read_line(content)
+        return draft_page(text, given) if is_page else _plain(text, given)
+    if content.startswith(PDF_MARK):
+        return _plain(pdf_text(content), given)
+    for mark, kind in PACKED.items():
+        if content.startswith(mark):
+            raise Unreadable(f"binary data ({kind}), not text")
+    is_page = source.path.suffix.lower() in (".html", ".htm", ".xhtml")
+    text = decode(content, is_page=is_page or b"<meta" in content[:2000].lower())
+    return draft_page(text, given) if is_page or looks_like_page(text) else _plain(text, given)
+
+
+def _plain(text: str, given: Given) -> Draft:
+    if len(text) > limits.CHARACTERS:
+        raise Unreadable(f"too long to be an article: {len(text):,} characters, the limit is {limits.CHARACTERS:,}")
+    return draft_plain(text, given)
+
+
+def _article(draft: Draft, name: str, identity: str) -> Article:
+    kinds = paragraph_kinds(draft)
+    paragraphs = tuple(
+        Paragraph(start=block.start, end=block.end, kind=kind, xpath=block.xpath)
+        for block, kind in zip(draft.blocks, kinds, strict=True)
+    )
+    body = [paragraph for paragraph in paragraphs if paragraph.kind in BODY_KINDS]
+    running = "\n".join(draft.text[paragraph.start : paragraph.end] for paragraph in body)
+    count = len(words(running))
+    if count < limits.BODY_WORDS:
+        raise Unreadable(f"no article found: {count} words of running text, {limits.BODY_WORDS} are the least")
+    language = language_of(running)
+    article = Article(
+        id=identity,
+        source=name,
+        url=draft.given.url or _address(draft),
+        text=draft.text,
+        language=language,
+        outlet=None,
+        agency=None,
+        headline=None,
+        byline=None,
+        dateline=None,
+        stated=(),
+        published=Published(),
+        metadata=(*metadata(draft.given), *draft.metadata),
+        paragraphs=paragraphs,
+        body=_extents(paragraphs),
+        boilerplate=tuple(
+            Boilerplate(start=paragraph.start, end=paragraph.end, kind=paragraph.kind)
+            for paragraph in paragraphs
+            if paragraph.kind not in BODY_KINDS
+        ),
+        copy_of=None,
+        shared=0.0,
+        copied=(),
+        annotated=language in READ,
+        related=True,
+    )
+    return _with_credits(article, draft, paragraphs)
+
+
+def _with_credits(article: Article, draft: Draft, paragraphs: tuple[Paragraph, ...]) -> Article:
+    """Add whose account it is and when it says it was published."""
+    dateline = _dateline(article)
+    credit = dateline.credit if dateline is not None else None
+    credits = [article.span(credit.start, credit.end)] if credit is not None else []
+    stated = stated_dates(draft, paragraphs, dateline, article)
+    return msgspec.structs.replace(
+        article,
+        outlet=find_outlet(draft, paragraphs, credits, article),
+        agency=find_agency(draft, paragraphs, dateline, article),
+        headline=_headline(article),
+        byline=_byline(article),
+        dateline=article.span(dateline.at.start, dateline.at.end) if dateline is not None else None,
+        stated=stated,
+        published=publication(stated),
+    )
+
+
+def _address(draft: Draft) -> str | None:
+    fields = ("link canonical", "meta og:url", "json-ld url")
+    found = [entry.text for field in fields for entry in draft.metadata if entry.field == field]
+    return next((text for text in found if text.startswith(("http://", "https://"))), None)
+
+
+def _extents(paragraphs: tuple[Paragraph, ...]) -> tuple[Extent, ...]:
+    """Return the body: runs of paragraphs with no furniture between them."""
+    runs: list[Range] = []
+    is_open = False
+    for paragraph in paragraphs:
+        if paragraph.kind not in BODY_KINDS:
+            is_open = False
+        elif is_open:
+            runs[-1] = Range(runs[-1].start, paragraph.end)
+        else:
+            runs.append(Range(paragraph.start, paragraph.end))
+            is_open = True
+    return tuple(Extent(start=run.start, end=run.end) for run in runs)
+
+
+def _dateline(article: Article) -> Dateline | None:
+    top = [paragraph for paragraph in article.paragraphs if paragraph.kind in ("body", "dateline")][:DATELINE_PARAGRAPHS]
+    found = (find_dateline(article.text, paragraph.start, paragraph.end) for paragraph in top)
+    return next((dateline for dateline in found if dateline is not None), None)
+
+
+def _headline(article: Article) -> Span | None:
+    for paragraph in article.paragraphs:
+        if paragraph.kind == "headline":
+            suffix = SITE_SUFFIX.search(article.text, paragraph.start, paragraph.end)
+            return article.span(paragraph.start, suffix.start() if suffix else paragraph.end)
+    return None
+
+
+def _byline(article: Article) -> Span | None:
+    for paragraph in article.paragraphs:
+        if paragraph.kind == "byline":
+            text = article.text[paragraph.start : paragraph.end]
+            names = led_names(text) or (Range(0, len(text)) if bare_name(text) else None)
+            if names is not None and names.of(text).casefold() not in agencies().by_form:
+                return article.span(paragraph.start + names.start, paragraph.start + names.end)
+    return None

@@ -1,0 +1,75 @@
+"""Datelines: the place, and often the day and the agency, at the start of a report: "SEOUL, Oct. 24 (Yonhap) --"."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from rashomon.languages.calendar import months
+from rashomon.text import Range
+from rashomon.values.dates import Moment, day_of_some_year
+
+LABELS = frozenset(
+    "UPDATE UPDATED BREAKING EXCLUSIVE WATCH FILE PHOTO PHOTOS VIDEO LIVE NEW ANALYSIS OPINION COMMENT CORRECTION ALERT"
+    " READ MORE RELATED NOTE EDITOR EDITORS FACT CHECK EXPLAINER FACTBOX TIMELINE HIGHLIGHTS SPECIAL REPORT INTERVIEW"
+    " Q A QUOTE QUOTES JUST IN WARNING ADVERTISEMENT REVIEW PODCAST LETTER TOPLINE SUMMARY DISCLAIMER IMPORTANT".split()
+)
+"""Words in capitals that open a line without being a place."""
+UPPER = r"[A-ZÀ-ÖØ-ÞĀ-Ž][A-ZÀ-ÖØ-Þ’'.-]+"
+TITLE = r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'.-]+"
+SEPARATOR = r"\s*(?:—|–|--|-|―)\s*"
+LONGEST = 90
+"""Characters of the longest dateline."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Dateline:
+    """A dateline: where it stands, and the parts of it that name an agency or a day."""
+
+    at: Range
+    credit: Range | None
+    """What stands in brackets: an agency, or the outlet itself."""
+    moment: Moment | None
+    day: Range | None
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    names = "|".join(sorted((re.escape(name) for name in months() if len(name) > 2), key=lambda name: (-len(name), name)))
+    day = rf"(?:,?\s+(?P<day>(?i:(?P<month>{names})\.?\s+(?P<number>\d{{1,2}})|(?P<number_first>\d{{1,2}})\s+(?P<month_last>{names})\.?)))?"
+    credit = r"\((?P<credit>[A-Za-zÀ-ž][\w&.’' /-]{1,40})\)"
+    upper = rf"{UPPER}(?:[ /-]{UPPER})*(?:,\s(?:{TITLE}|{UPPER})(?:[ -]{TITLE})*)?"
+    title = rf"{TITLE}(?:[ /-](?:{TITLE}|of|de|el|la))*(?:,\s{TITLE}(?:[ -]{TITLE})*)?"
+    return (
+        re.compile(rf"(?P<line>(?:{upper}|{title}){day}\s+{credit})(?:{SEPARATOR}|\s*:\s*)"),
+        re.compile(rf"(?P<line>{upper}{day})(?:\s*(?:—|–|--|―)\s*|\s+-\s+)"),
+        re.compile(rf"(?P<line>{credit})(?:{SEPARATOR})"),
+    )
+
+
+def find_dateline(text: str, start: int, end: int) -> Dateline | None:
+    """Return the dateline that opens ``text[start:end]``, or None.
+
+    It ends before the dash or colon: "MOSCOW (AFP)", "CORVENHOLT", "SEOUL, Oct. 24 (Yonhap)".
+    """
+    for pattern in _patterns():
+        match = pattern.match(text, start, min(end, start + LONGEST))
+        if match is None:
+            continue
+        first = re.split(r"[\s,/(:]", match["line"].lstrip("("))[0].strip(".").upper()
+        if first in LABELS:
+            return None
+        parts = match.groupdict()
+        return Dateline(
+            at=Range(*match.span("line")),
+            credit=Range(*match.span("credit")) if parts.get("credit") else None,
+            moment=_moment(parts),
+            day=Range(*match.span("day")) if parts.get("day") else None,
+        )
+    return None
+
+
+def _moment(parts: dict[str, str | None]) -> Moment | None:
+    month, number = parts.get("month") or parts.get("month_last"), parts.get("number") or parts.get("number_first")
+    if not month or not number:
+        return None
+    return day_of_some_year(months()[month.lower().rstrip(".")], int(number))

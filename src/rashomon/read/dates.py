@@ -1,0 +1,163 @@
+"""Every date that is stated for an article, and which of them counts as its publication."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from rashomon.read.dateline import Dateline
+from rashomon.read.draft import Draft
+from rashomon.read.stamps import Stamp, stamps
+from rashomon.records import Article, Basis, Metadata, Paragraph, Published, Span, StatedDate
+from rashomon.values.dates import Moment, day, parse
+
+PUBLISHED_FIELDS = (
+    "json-ld datePublished",
+    "meta article:published_time",
+    "meta datepublished",
+    "meta parsely-pub-date",
+    "meta pubdate",
+    "meta publishdate",
+    "meta publish_date",
+    "meta sailthru.date",
+    "meta dc.date.issued",
+    "meta dc.date",
+    "meta dcterms.created",
+    "meta date",
+)
+MODIFIED_FIELDS = (
+    "json-ld dateModified",
+    "meta article:modified_time",
+    "meta datemodified",
+    "meta og:updated_time",
+    "meta last-modified",
+    "meta dcterms.modified",
+)
+ADDRESS_FIELDS = ("link canonical", "meta og:url", "json-ld url", "given url")
+DATE_LINE = 16
+"""Words; a date in a longer paragraph is told, not stated."""
+LABELLED = re.compile(r"\b(?:published|posted|first published|date|veröffentlicht|publié|publicado)\b", re.IGNORECASE)
+IN_ADDRESS = re.compile(r"/((?:19|20|21)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?:[/-]|$)")
+NEAR = 2
+"""Paragraphs from the body or headline within which an unlabelled date line belongs to this article."""
+
+
+def stated_dates(
+    draft: Draft, paragraphs: tuple[Paragraph, ...], dateline: Dateline | None, article: Article
+) -> tuple[StatedDate, ...]:
+    """Return the dates stated for the article, strongest first.
+
+    That is: given by the user; the page's own fields; date lines around headline and body; the dateline; the address.
+    """
+    found = [*_given(draft), *_fields(draft), *_lines(paragraphs, article)]
+    if dateline is not None and dateline.moment is not None and dateline.day is not None:
+        span = article.span(dateline.day.start, dateline.day.end)
+        found.append(_stated(dateline.moment, "stated", evidence=(span,)))
+    return (*found, *_addresses(draft))
+
+
+def publication(stated: tuple[StatedDate, ...]) -> Published:
+    """Return the strongest date stated for the publication, or an empty one."""
+    for entry in stated:
+        if entry.role == "published" and entry.earliest is not None:
+            return Published(
+                value=entry.value,
+                earliest=entry.earliest,
+                latest=entry.latest,
+                basis=entry.basis,
+                evidence=entry.evidence,
+                metadata=entry.metadata,
+            )
+    return Published()
+
+
+def _stated(
+    moment: Moment,
+    basis: Basis,
+    *,
+    modified: bool = False,
+    evidence: tuple[Span, ...] = (),
+    metadata: tuple[Metadata, ...] = (),
+) -> StatedDate:
+    return StatedDate(
+        role="modified" if modified else "published",
+        value=moment.value,
+        earliest=moment.earliest,
+        latest=moment.latest,
+        basis=basis,
+        evidence=evidence,
+        metadata=metadata,
+    )
+
+
+def _read(written: str) -> Moment | None:
+    """Read a field: a date for machines, or one written out."""
+    moment = parse(written)
+    if moment is None:
+        moment = next((stamp.moment for stamp in stamps(written, 0, len(written))), None)
+    return moment
+
+
+def _given(draft: Draft) -> Iterator[StatedDate]:
+    given = draft.given.date
+    if given is not None:
+        written = given if isinstance(given, str) else given.isoformat()
+        moment = _read(written)
+        if moment is not None:
+            yield _stated(moment, "given", metadata=(Metadata(field="given date", text=written),))
+
+
+def _fields(draft: Draft) -> Iterator[StatedDate]:
+    for fields, modified in ((PUBLISHED_FIELDS, False), (MODIFIED_FIELDS, True)):
+        for field in fields:
+            for entry in draft.metadata:
+                moment = _read(entry.text) if entry.field == field else None
+                if moment is not None:
+                    yield _stated(moment, "stated", modified=modified, metadata=(entry,))
+
+
+def _lines(paragraphs: tuple[Paragraph, ...], article: Article) -> list[StatedDate]:
+    """Return the dates in date lines next to headline, byline or body; labelled ones first, then the nearest."""
+    anchors = [
+        number for number, paragraph in enumerate(paragraphs) if paragraph.kind in ("headline", "byline", "standfirst")
+    ]
+    body = [number for number, paragraph in enumerate(paragraphs) if paragraph.kind == "body"]
+    anchors += [body[0], body[-1]] if body else []
+    found: list[tuple[bool, int, int, Stamp]] = []
+    for number, paragraph in enumerate(paragraphs):
+        text = article.text[paragraph.start : paragraph.end]
+        if paragraph.kind not in ("header", "byline", "dateline") or len(text.split()) > DATE_LINE:
+            continue
+        distance = min((abs(number - anchor) for anchor in anchors), default=len(paragraphs))
+        if distance <= NEAR:
+            is_labelled = LABELLED.search(text) is not None
+            found += [
+                (not is_labelled, distance, number, stamp)
+                for stamp in stamps(article.text, paragraph.start, paragraph.end)
+            ]
+    found.sort(key=lambda item: (*item[:3], item[3].at.start))
+    return [
+        _stated(
+            stamp.moment,
+            "stated",
+            modified=stamp.modified,
+            evidence=(article.span(stamp.at.start, stamp.at.end),),
+        )
+        for *_, stamp in found
+    ]
+
+
+def _addresses(draft: Draft) -> Iterator[StatedDate]:
+    """Yield the day that an address holds: ``/2024/10/24/``."""
+    entries = [entry for field in ADDRESS_FIELDS for entry in draft.metadata if entry.field == field]
+    if draft.given.url:
+        entries.append(Metadata(field="given url", text=draft.given.url))
+    for entry in entries:
+        match = IN_ADDRESS.search(entry.text)
+        if match is None:
+            continue
+        try:
+            moment = day(date(int(match[1]), int(match[2]), int(match[3])))
+        except ValueError:
+            continue
+        yield _stated(moment, "stated", metadata=(entry,))
+        return

@@ -1,0 +1,244 @@
+"""What each paragraph of an article is: body, or which kind of furniture.
+
+The scores of the draft say what is body. Words that can't be body overrule them; the order of a news page (furniture,
+headline, standfirst, byline, date, body, furniture) and the elements of the page name the rest.
+"""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from rashomon.languages.page_words import page_words
+from rashomon.languages.prose import function_words
+from rashomon.read.byline import bare_name, led_names
+from rashomon.read.draft import Block, Draft
+from rashomon.read.furniture import appeals, certain_kind, is_caption, is_inserted_headline
+from rashomon.read.stamps import stamps
+from rashomon.records import ParagraphKind
+from rashomon.text import words
+
+BODY = 0.5
+"""Score from which a paragraph is body."""
+HEADLINE_WORDS = range(3, 36)
+HEADLINE_SHARE = 0.3
+"""Share of its content words that a headline has in common with the body, at least."""
+NEARLY = 0.6
+"""A candidate with this share of the best one's words, standing before it, is the headline."""
+SITE_SUFFIX = re.compile(r"\s+[|–—-]\s+[^|–—]{2,40}$")
+LARGEST_INSERTS = 3
+"""More lines in capitals than this within the body are its own subheads."""
+SHORT_LINE = 8
+DATE_LINE = 16
+"""Words; a line no longer than this with a full date in it is a date line."""
+
+
+@dataclass(slots=True)
+class _Lines:
+    """The paragraphs of one article while their kinds are settled; ``kinds[i]`` is None until it is."""
+
+    texts: list[str]
+    blocks: tuple[Block, ...]
+    kinds: list[ParagraphKind | None]
+
+    def open(self, start: int, end: int) -> list[int]:
+        """Return the places from ``start`` to ``end`` whose kind is not settled."""
+        return [place for place in range(start, end) if self.kinds[place] is None]
+
+
+def paragraph_kinds(draft: Draft) -> list[ParagraphKind]:
+    """Return the kind of each block of ``draft``."""
+    texts = [draft.words_of(block) for block in draft.blocks]
+    lines = _Lines(texts, draft.blocks, [None] * len(texts))
+    is_body = [score >= BODY for score in draft.scores]
+    for place, text in enumerate(texts):
+        lines.kinds[place] = _certain(text, draft.blocks[place])
+    _settle_appeals(lines, is_body)
+    _settle_inserts(lines, is_body)
+    body = [place for place in lines.open(0, len(texts)) if is_body[place]]
+    if body:
+        _settle_head(lines, body, draft)
+        for place in body:
+            lines.kinds[place] = lines.kinds[place] or "body"
+    _settle_rest(lines, body)
+    return [kind or "other" for kind in lines.kinds]
+
+
+def _certain(text: str, block: Block) -> ParagraphKind | None:
+    if "figcaption" in block.tags:
+        return "caption"
+    return certain_kind(text)
+
+
+def _settle_appeals(lines: _Lines, is_body: list[bool]) -> None:
+    for place, is_appeal in enumerate(appeals(lines.texts, is_body)):
+        if is_appeal and lines.kinds[place] is None:
+            lines.kinds[place] = _appeal_kind(lines.texts[place])
+
+
+def _appeal_kind(text: str) -> ParagraphKind:
+    """Tell what an appeal asks for: an address, an opinion, or money."""
+    found = {kind: len(page_words().short[kind].findall(text)) for kind in ("comments", "subscription", "notice")}
+    kind, count = max(found.items(), key=lambda item: item[1])
+    money = len(page_words().short["donation"].findall(text))
+    if count > money:
+        return "comments" if kind == "comments" else "subscription" if kind == "subscription" else "notice"
+    return "donation"
+
+
+def _settle_inserts(lines: _Lines, is_body: list[bool]) -> None:
+    """Find headlines of other articles within the body."""
+    found = [
+        place
+        for place in lines.open(0, len(lines.texts))
+        if is_body[place] and not _is_heading(lines.blocks[place]) and is_inserted_headline(lines.texts[place])
+    ]
+    first = next((place for place in lines.open(0, len(lines.texts)) if is_body[place] and place not in found), len(is_body))
+    inside = [place for place in found if place > first]
+    if len(inside) <= LARGEST_INSERTS:
+        for place in inside:
+            lines.kinds[place] = "related"
+
+
+def _is_heading(block: Block) -> bool:
+    return not {"h1", "h2", "h3", "h4"}.isdisjoint(block.tags)
+
+
+def _settle_head(lines: _Lines, body: list[int], draft: Draft) -> None:
+    """Find headline, standfirst, byline and date lines above the body, and a byline or date right below it."""
+    top = _headline(lines, body, draft)
+    if top is not None:
+        lines.kinds[top] = "headline"
+    first = body[0]
+    near = [*range(first), *range(body[-1] + 1, min(len(lines.texts), body[-1] + 4))]
+    stamped = {place for place in near if _is_date_line(lines.texts[place])}
+    for place in near:
+        if lines.kinds[place] is None:
+            lines.kinds[place] = _credit_kind(lines, place, stamped, top)
+    if top is None:
+        return
+    named = [place for place in range(top + 1, len(lines.texts)) if lines.kinds[place] in ("byline", "header")]
+    below = _following(named, first)
+    for place in [*lines.open(top + 1, first), *[place for place in body if place < below]]:
+        if _is_standfirst(lines, place, body):
+            lines.kinds[place] = "standfirst"
+
+
+def _is_date_line(text: str) -> bool:
+    return len(text.split()) <= DATE_LINE and any(True for _ in stamps(text, 0, len(text)))
+
+
+def _credit_kind(lines: _Lines, place: int, stamped: set[int], top: int | None) -> ParagraphKind | None:
+    """Tell author and date lines: a bare name is an author's below the headline, beside a date or in such an element."""
+    text, block = lines.texts[place], lines.blocks[place]
+    if led_names(text) is not None:
+        return "byline"
+    if bare_name(text) and top is not None and place > top:
+        if not {"byline", "author"}.isdisjoint(block.labels) or not stamped.isdisjoint(range(place - 2, place + 3)):
+            return "byline"
+    return "header" if place in stamped else None
+
+
+def _following(named: list[int], first: int) -> int:
+    """Return the place of the last byline or date line that closes the head, or ``first`` when none follows it."""
+    return max((place for place in named if place <= first + 4), default=first)
+
+
+def _headline(lines: _Lines, body: list[int], draft: Draft) -> int | None:
+    told = Counter(word for place in body for word in set(_content(lines.texts[place])))
+    titles = {_bare(entry.text) for entry in draft.metadata if entry.field in TITLE_FIELDS}
+    shares: dict[int, float] = {}
+    for place in lines.open(0, body[0] + 1):
+        text = lines.texts[place]
+        if len(text.split()) not in HEADLINE_WORDS or text.endswith((".", ":", ",")) or _is_cue(text):
+            continue
+        content = _content(text)
+        share = sum(word in told for word in content) / max(1, len(content))
+        if place == body[0] and not _is_heading(lines.blocks[place]) and not is_inserted_headline(text):
+            continue
+        if _bare(text) in titles or any(title.startswith(_bare(text)) for title in titles):
+            share += 1.0
+        if "h1" in lines.blocks[place].tags:
+            share += 1.0
+        shares[place] = share
+    good = {place: share for place, share in shares.items() if share >= HEADLINE_SHARE}
+    if not good:
+        return None
+    best = max(good.values())
+    return next(place for place, share in good.items() if share >= NEARLY * best)
+
+
+TITLE_FIELDS = frozenset(("title", "meta og:title", "meta twitter:title", "json-ld headline", "given title"))
+
+
+def _bare(title: str) -> str:
+    return " ".join(words(SITE_SUFFIX.sub("", title)))
+
+
+def _content(text: str) -> list[str]:
+    return [word for word in words(text) if len(word) > 2 and word not in function_words()]
+
+
+def _is_cue(text: str) -> bool:
+    table = page_words()
+    return len(text.split()) <= SHORT_LINE and any(
+        table.short[kind].search(text) for kind in ("comments", "subscription", "notice", "related", "header")
+    )
+
+
+def _is_standfirst(lines: _Lines, place: int, body: list[int]) -> bool:
+    text = lines.texts[place]
+    if len(text.split()) < 6 or is_inserted_headline(text) or _is_cue(text) or lines.blocks[place].linked > 0.5:
+        return False
+    told = {word for other in body if other != place for word in _content(lines.texts[other])}
+    content = _content(text)
+    return sum(word in told for word in content) >= HEADLINE_SHARE * max(1, len(content))
+
+
+def _settle_rest(lines: _Lines, body: list[int]) -> None:
+    """Name the furniture that is left: by its elements, its words, and the block that it stands in."""
+    first = body[0] if body else len(lines.texts)
+    section: ParagraphKind | None = None
+    for place, text in enumerate(lines.texts):
+        kind = lines.kinds[place]
+        if kind in ("body", "standfirst", "headline"):
+            section = None
+        elif kind is not None:
+            section = kind if kind in OPENING else section
+        else:
+            kind = _by_place(lines.blocks[place]) or _by_words(text)
+            if kind is None and section is not None and lines.blocks[place].linked < 0.9:
+                kind = section
+            elif kind in OPENING:
+                section = kind
+            lines.kinds[place] = kind or section or _by_shape(text, lines.blocks[place], above=place < first)
+
+
+OPENING: frozenset[ParagraphKind] = frozenset(("comments", "related", "subscription", "donation"))
+"""Kinds that come in blocks: a line without words of its own belongs to the block it stands in."""
+
+
+def _by_place(block: Block) -> ParagraphKind | None:
+    """Tell the kind from the elements around a paragraph."""
+    if "nav" in block.tags:
+        return "navigation"
+    kinds = Counter(page_words().labels[label] for label in block.labels if label in page_words().labels)
+    return min(kinds, key=lambda kind: (-kinds[kind], kind)) if kinds else None
+
+
+def _by_words(text: str) -> ParagraphKind | None:
+    table = page_words()
+    if len(text.split()) > table.short_words:
+        return None
+    return next((kind for kind, pattern in table.short.items() if pattern.search(text)), None)
+
+
+def _by_shape(text: str, block: Block, *, above: bool) -> ParagraphKind:
+    """Tell links and labels of the site from text that says nothing of itself."""
+    count = len(text.split())
+    if is_caption(text):
+        return "caption"
+    if count <= 4 and not text.endswith("."):
+        return "navigation"
+    if block.linked > 0.8 or is_inserted_headline(text):
+        return "related"
+    return "header" if above and count <= SHORT_LINE else "other"

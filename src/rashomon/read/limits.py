@@ -1,0 +1,16 @@
+"""How large an input may be before it is rejected."""
+
+BYTES = 20_000_000
+"""Of a file, or of one line of a JSONL file."""
+CHARACTERS = 2_000_000
+"""Of visible text; the longest book is no article."""
+ELEMENTS = 100_000
+"""Of a page."""
+DEPTH = 500
+"""Of elements inside one another."""
+PDF_SECONDS = 30
+"""Of processor time to read one PDF."""
+PDF_MEMORY = 2_000_000_000
+"""Bytes of memory to read one PDF."""
+BODY_WORDS = 20
+"""Fewer words of body than this are no article."""

@@ -1,0 +1,140 @@
+"""Whose account it is: the publisher of an article."""
+
+import re
+from collections import Counter
+from urllib.parse import urlsplit
+
+from rashomon.languages.publishers import agencies, of_host, outlets
+from rashomon.read.draft import Draft
+from rashomon.records import Article, Basis, Metadata, Outlet, Paragraph, Span
+from rashomon.text import Range
+
+NAME_FIELDS = ("json-ld publisher", "meta og:site_name", "meta application-name")
+ADDRESS_FIELDS = ("link canonical", "meta og:url", "json-ld url")
+OWN_VOICE = frozenset(("donation", "subscription", "notice", "share", "comments", "header"))
+"""Kinds of furniture in which a publisher speaks for itself; related headlines and captions name others."""
+CAPITAL = r"[A-ZÀ-Ž][\w’'&.-]*(?<![.’'])"
+PROPER = rf"(?:The\s|the\s|Das\s|Der\s|Die\s|Le\s|La\s|El\s)?{CAPITAL}(?:[ \u00a0](?:of|de|del|di|the|and|&|on)?[ \u00a0]?{CAPITAL}){{0,4}}"
+ADDRESSED = re.compile(
+    rf"(?:(?:notifications?|newsletters?|alerts?|updates|news|letters?|e-?mails?) from|[Ss]ubscribe to|[Ss]upport|[Ww]elcome to|"
+    rf"[Ff]ollow|[Ss]ign up (?:for|to)|[Jj]oin|©\s*(?:\d{{4}})?,?|[Cc]opyright(?:\s*©)?(?:\s*\d{{4}})?(?:\s*by)?)\s+(?P<name>{PROPER})"
+)
+SELF_DESCRIBED = re.compile(
+    rf"(?P<name>{PROPER})(?:\s(?:is (?:trusted|funded|supported|owned|on the ground|reader|free|independent|published|committed)|"
+    rf"belongs to|needs your|gehört|appartient|has no|relies on|depends on|readers|subscribers|journalis\w+)|[’']s?\s(?:journalis\w+|newsletters?|newsroom|readers|coverage))"
+)
+HANDLE = re.compile(r"@(?P<name>[A-Za-z]\w{2,30})")
+COMPANY = re.compile(r"\s+(?:Inc|Ltd|LLC|Limited|Group|Media Group|Co|Corp|Corporation|Company|Cooperative Society|Co-operative Society|Publishing|Holdings|GmbH|plc|PLC|S\.?A)\.?$")
+HANDLE_PARTS = re.compile(r"_?(?:official|news|online|english|en|com|live|world|breaking|hq|tweets?)$", re.IGNORECASE)
+NOT_A_NAME = frozenset(
+    "All Us You We Your Our My Facebook Twitter X Instagram Telegram Youtube YouTube Whatsapp WhatsApp Linkedin LinkedIn Google"
+    " Mastodon Bluesky Tiktok TikTok Apple Android Reddit Threads Ctrl Enter Sign Log Join Follow The This These Free Premium Get"
+    " January February March April May June July August September October November December Saturdays Sundays Monday Tuesday"
+    " Wednesday Thursday Friday Saturday Sunday Copyright Rights News Live Breaking Telegram".split()
+)
+
+
+def find_outlet(draft: Draft, paragraphs: tuple[Paragraph, ...], credits: list[Span], article: Article) -> Outlet | None:
+    """Return the publisher, or None when the article does not let a careful reader know it.
+
+    In this order: given by the user; stated in the page's own fields, or in brackets in the dateline; inferred from the
+    address; inferred from furniture in which the publisher speaks for itself. An agency is no outlet there.
+    """
+    if draft.given.outlet:
+        return _outlet(draft.given.outlet, "given", metadata=(Metadata(field="given outlet", text=draft.given.outlet),))
+    for field in NAME_FIELDS:
+        for entry in draft.metadata:
+            if entry.field == field and entry.text.strip():
+                return _outlet(entry.text, "stated", metadata=(entry,))
+    for credit in credits:
+        if credit.text.casefold() in outlets().by_form and credit.text.casefold() not in agencies().by_form:
+            return _outlet(credit.text, "stated", evidence=(credit,))
+    return _by_address(draft) or _by_own_voice(paragraphs, article)
+
+
+def _outlet(name: str, basis: Basis, *, evidence: tuple[Span, ...] = (), metadata: tuple[Metadata, ...] = ()) -> Outlet:
+    return Outlet(name=_usual(name), basis=basis, evidence=evidence, metadata=metadata)
+
+
+def _usual(name: str) -> str:
+    """Return the usual name of an outlet, by its form or by the address that stands in place of a name."""
+    tidy = " ".join(name.split())
+    known = outlets().by_form.get(tidy.casefold())
+    if known is None and "." in tidy and " " not in tidy:
+        known = of_host(tidy)
+    return known or tidy
+
+
+def _by_address(draft: Draft) -> Outlet | None:
+    given = [Metadata(field="given url", text=draft.given.url)] if draft.given.url else []
+    for entry in [*given, *(entry for field in ADDRESS_FIELDS for entry in draft.metadata if entry.field == field)]:
+        try:
+            name = of_host(urlsplit(entry.text).hostname or "")
+        except ValueError:
+            continue
+        if name:
+            return _outlet(name, "inferred", metadata=(entry,))
+    return None
+
+
+def _by_own_voice(paragraphs: tuple[Paragraph, ...], article: Article) -> Outlet | None:
+    found: dict[str, list[Range]] = {}
+    for paragraph in paragraphs:
+        if paragraph.kind in OWN_VOICE:
+            for name, at in _names(article.text, paragraph):
+                found.setdefault(name, []).append(at)
+    found = {name: places for name, places in found.items() if name.casefold() not in agencies().by_form}
+    counts = Counter({name: len({_paragraph_of(at, paragraphs) for at in places}) for name, places in found.items()})
+    if not counts:
+        return None
+    ranked = counts.most_common()
+    if len(ranked) > 1 and ranked[0][1] == ranked[1][1]:
+        return None
+    name = ranked[0][0]
+    return _outlet(name, "inferred", evidence=tuple(article.span(at.start, at.end) for at in found[name]))
+
+
+def _paragraph_of(at: Range, paragraphs: tuple[Paragraph, ...]) -> int:
+    return next(number for number, paragraph in enumerate(paragraphs) if paragraph.start <= at.start < paragraph.end)
+
+
+def _names(text: str, paragraph: Paragraph) -> list[tuple[str, Range]]:
+    """Return the publishers that a paragraph of furniture names as the one who speaks."""
+    names: dict[Range, str] = {}
+    start, end = paragraph.start, paragraph.end
+    for match in outlets().pattern.finditer(text, start, end):
+        names[Range(*match.span())] = outlets().by_form[match.group().casefold()]
+    for pattern in (ADDRESSED, SELF_DESCRIBED):
+        for match in pattern.finditer(text, start, end):
+            at = _trimmed(match.group("name"), match.start("name"))
+            if at is not None and not any(at.start < other.end and other.start < at.end for other in names):
+                names[at] = _usual(at.of(text))
+    for match in HANDLE.finditer(text, start, end):
+        name = _of_handle(match["name"], text)
+        if name is not None:
+            names[Range(*match.span())] = name
+    return [(name, at) for at, name in sorted(names.items(), key=lambda item: item[0].start)]
+
+
+def _trimmed(name: str, start: int) -> Range | None:
+    """Leave out the form of the company and a small "the"; None when what is left names no publisher."""
+    if name.startswith("the "):
+        name, start = name[4:], start + 4
+    name = COMPANY.sub("", name)
+    parts = name.split()
+    if not parts or parts[-1] in NOT_A_NAME or (parts[0] in NOT_A_NAME and parts[0] != "The") or parts == ["The"]:
+        return None
+    return Range(start, start + len(name))
+
+
+def _of_handle(handle: str, text: str) -> str | None:
+    """Return the outlet whose name a handle spells: a known one, or words in capitals of the text itself."""
+    letters = HANDLE_PARTS.sub("", handle).replace("_", "").casefold()
+    if len(letters) < 4:
+        return None
+    for form, name in outlets().by_form.items():
+        if form.replace(" ", "").removeprefix("the") == letters.removeprefix("the"):
+            return name
+    spelled = re.compile(r"(?<!\w)" + r"[ ]?".join(map(re.escape, letters)) + r"(?!\w)", re.IGNORECASE)
+    match = next((match for match in spelled.finditer(text) if match.group()[0].isupper()), None)
+    return " ".join(match.group().split()) if match else None

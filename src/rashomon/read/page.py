@@ -1,0 +1,88 @@
+"""Saved pages: all visible text with its XPaths, and the body that an extractor finds laid onto it."""
+
+import re
+from collections import Counter
+
+import trafilatura
+from lxml import etree, html
+from rapidfuzz.distance import LCSseq
+
+from rashomon.model.paragraphs import body_scores
+from rashomon.read import limits
+from rashomon.read.draft import Block, Draft, Given, Unreadable
+from rashomon.read.metadata import page_metadata
+from rashomon.read.visible import visible_text
+from rashomon.text import words
+
+PAGE_START = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
+)
+ANY_TAG = re.compile(r"</?(?:html|head|body|div|p|span|a|article|section|table|br|h[1-6]|ul|li|meta|script)\b", re.IGNORECASE)
+RUN = 4
+"""Tokens in a row that must agree for a part of a paragraph to count as found by the extractor."""
+
+
+def looks_like_page(text: str) -> bool:
+    """Whether decoded text is HTML: by how it starts, or by many tags near its start."""
+    return PAGE_START.match(text[:5000]) is not None or len(ANY_TAG.findall(text[:5000])) >= 10
+
+
+def draft_page(text: str, given: Given) -> Draft:
+    """Take a page apart. Raises ``Unreadable`` when it has too many elements, is too deep, or shows no text."""
+    root = _parsed(text)
+    seen, blocks = visible_text(root)
+    if not blocks:
+        raise Unreadable("a page without visible text")
+    if len(seen) > limits.CHARACTERS:
+        raise Unreadable(f"too long to be an article: {len(seen):,} characters, the limit is {limits.CHARACTERS:,}")
+    metadata = page_metadata(root)
+    extracted = _extracted(root)
+    if extracted:
+        scores = _coverage(seen, blocks, extracted)
+    else:
+        scores = tuple(body_scores([seen[block.start : block.end] for block in blocks], [True] * len(blocks)))
+    return Draft(text=seen, blocks=blocks, scores=scores, metadata=metadata, given=given)
+
+
+def _parsed(text: str) -> html.HtmlElement:
+    tags = text.count("<")
+    if tags > 3 * limits.ELEMENTS:
+        raise Unreadable(f"{tags:,} tags, the limit is {3 * limits.ELEMENTS:,}")
+    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=False)
+    try:
+        root = html.document_fromstring(text.replace("\0", "\ufffd").encode("utf-8", "replace"), parser=parser)
+    except (etree.LxmlError, ValueError) as error:
+        raise Unreadable("a page without content") from error
+    depth = deepest = elements = 0
+    for event, _ in etree.iterwalk(root, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        deepest = max(deepest, depth)
+        elements += event == "start"
+    if elements > limits.ELEMENTS:
+        raise Unreadable(f"{elements:,} elements, the limit is {limits.ELEMENTS:,}")
+    if deepest > limits.DEPTH:
+        raise Unreadable(f"elements {deepest:,} deep, the limit is {limits.DEPTH:,}")
+    return root
+
+
+def _extracted(root: html.HtmlElement) -> str:
+    """Return the body that trafilatura (Barbaresi 2021) finds; the tree is left in pieces."""
+    found = trafilatura.extract(root, include_comments=False, favor_precision=True)
+    return found or ""
+
+
+def _coverage(seen: str, blocks: tuple[Block, ...], extracted: str) -> tuple[float, ...]:
+    """Lay the extracted body onto the blocks: the share of each block's tokens that stand in it, in order.
+
+    Only runs of ``RUN`` tokens, or a whole block, count as found: a lone word is found anywhere.
+    """
+    block_words = [words(seen[block.start : block.end]) for block in blocks]
+    owners = [number for number, found in enumerate(block_words) for _ in found]
+    tokens = [word for found in block_words for word in found]
+    covered: Counter[int] = Counter()
+    for part in LCSseq.opcodes(tokens, words(extracted)):
+        if part.tag == "equal":
+            for owner, size in Counter(owners[part.src_start : part.src_end]).items():
+                if size >= RUN or size == len(block_words[owner]):
+                    covered[owner] += size
+    return tuple(covered[number] / max(1, len(found)) for number, found in enumerate(block_words))

@@ -1,0 +1,70 @@
+"""Bare text: its paragraphs, and how likely each is body."""
+
+import re
+
+from rashomon.model.paragraphs import body_scores
+from rashomon.read.draft import Block, Draft, Given
+from rashomon.read.stamps import stamps
+from rashomon.text import Range, lines, strip
+
+SENTENCE_END = (".", "!", "?", "…", "”", '"', "’", ":", ")")
+WRAPPED_WIDTH = range(40, 101)
+"""Lengths of lines that were broken by a mail or terminal program."""
+WRAPPED_SHARE = 0.7
+RUN_IN_LABEL = re.compile(r"(?:date|published|posted|updated)\W{1,3}(?:on |at )?", re.IGNORECASE)
+RUN_IN_WORDS = 8
+"""Words that must follow a date header for it to be run into a paragraph."""
+EMPTY_LINE = re.compile(r"\n[ \t\u00a0]*\r?\n|\r[ \t]*\r")
+
+
+def draft_plain(text: str, given: Given) -> Draft:
+    """Take bare text apart into paragraphs: one a line, or one a block where the lines are broken at a fixed width."""
+    found = list(lines(text))
+    gaps = [
+        number == 0 or EMPTY_LINE.search(text, found[number - 1].end, line.start) is not None
+        for number, line in enumerate(found)
+    ]
+    if _is_wrapped(text, found, gaps):
+        found, gaps = _joined(found, gaps)
+    found, gaps = _without_run_in_dates(text, found, gaps)
+    scores = body_scores([line.of(text) for line in found], gaps)
+    blocks = [Block(start=line.start, end=line.end, gap=gap) for line, gap in zip(found, gaps, strict=True)]
+    return Draft(text=text, blocks=tuple(blocks), scores=tuple(scores), given=given)
+
+
+def _without_run_in_dates(text: str, found: list[Range], gaps: list[bool]) -> tuple[list[Range], list[bool]]:
+    """Part a date header from the paragraph that it is run into: "date 2024-10-24 SEOUL (XYZ): Lawmakers ...".
+    """
+    parted: list[Range] = []
+    parted_gaps: list[bool] = []
+    for line, gap in zip(found, gaps, strict=True):
+        label = RUN_IN_LABEL.match(text, line.start, line.end)
+        stamp = next(stamps(text, label.end(), line.end), None) if label else None
+        if label and stamp and stamp.at.start == label.end() and len(text[stamp.at.end : line.end].split()) >= RUN_IN_WORDS:
+            parted += [Range(line.start, stamp.at.end), strip(text, stamp.at.end, line.end)]
+            parted_gaps += [gap, False]
+        else:
+            parted.append(line)
+            parted_gaps.append(gap)
+    return parted, parted_gaps
+
+
+def _is_wrapped(text: str, found: list[Range], gaps: list[bool]) -> bool:
+    """Whether most lines that another follows without an empty line between break off in mid-sentence at one width."""
+    followed = [line for line, gap in zip(found, [*gaps[1:], True], strict=True) if not gap]
+    broken = [
+        line
+        for line in followed
+        if line.end - line.start in WRAPPED_WIDTH and not line.of(text).endswith(SENTENCE_END)
+    ]
+    return len(broken) >= 4 and len(broken) >= WRAPPED_SHARE * len(followed)
+
+
+def _joined(found: list[Range], gaps: list[bool]) -> tuple[list[Range], list[bool]]:
+    joined: list[Range] = []
+    for line, gap in zip(found, gaps, strict=True):
+        if gap or not joined:
+            joined.append(line)
+        else:
+            joined[-1] = Range(joined[-1].start, line.end)
+    return joined, [True] * len(joined)

@@ -1,0 +1,118 @@
+"""Dates written out in a text: "Thursday 24 October 2024 08:37 EDT", "Oct. 24, 2024, 8:37 a.m. ET", "2024-10-24"."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from functools import cache
+
+from rashomon.languages.calendar import at_zone, months, weekdays, zone_names
+from rashomon.text import Range
+from rashomon.values.dates import Moment, day, instant
+
+
+SLASHED = 6
+"""The form 3/4/2024, which is a date only where its order can be told."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Stamp:
+    """A date in a text and the characters that say it."""
+
+    moment: Moment
+    at: Range
+    modified: bool
+    """Whether words before it say that it is the date of a change."""
+
+
+def _alternatives(names: Iterator[str]) -> str:
+    return "|".join(re.escape(name) for name in sorted(names, key=lambda name: (-len(name), name)))
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    weekday = rf"(?:(?P<weekday>{_alternatives(iter(weekdays()))})\.?,?\s+(?:den\s+|le\s+)?)?"
+    month = rf"(?P<month{{0}}>{_alternatives(iter(months()))})\.?"
+    number = r"(?P<day{0}>\d{{1,2}})(?:st|nd|rd|th|\.|er|º)?"
+    year = r"(?P<year{0}>(?:19|20|21)\d\d)"
+    written = "|".join(
+        (
+            rf"{number}\s+(?:de\s+)?{month},?\s+(?:de\s+)?{year}".format(1),
+            rf"{month}\s+{number},?\s+{year}".format(2),
+            rf"{year}-(?P<month{{0}}>\d\d)-(?P<day{{0}}>\d\d)".format(3),
+            rf"{year}/(?P<month{{0}}>\d\d)/(?P<day{{0}}>\d\d)".format(4),
+            rf"(?P<day{{0}}>\d\d?)\.(?P<month{{0}}>\d\d?)\.{year}".format(5),
+            rf"(?P<day{{0}}>\d\d?)/(?P<month{{0}}>\d\d?)/{year}".format(SLASHED),
+        )
+    )
+    clock = (
+        r"(?P<hour>\d{1,2})[:.](?P<minute>\d\d)(?:[:.]\d\d)?(?:\s*(?P<half>[ap])\.?m\.?)?(?:\s*(?:Uhr|h|hrs))?"
+        rf"(?:\s*\(?(?P<zone>{_alternatives(iter(zone_names()))}|(?:GMT|UTC)?[+-]\d\d?:?\d\d)\b\)?)?"
+    )
+    between = r"(?:\s*[,|·•–-]\s*|\s+(?:at|um|à|a las)\s+|T|\s+)"
+    return re.compile(
+        rf"(?<![\w/.-])(?:{clock.replace('<', '<early_')}{between})?{weekday}(?:{written})(?:{between}{clock})?(?![\w/]|-\d)",
+        re.IGNORECASE,
+    )
+
+
+MODIFIED = re.compile(r"(?:updated|modified|last (?:changed|edited|updated)|geändert|aktualisiert|mis à jour|actualizado)\W*(?:on|at|am|le)?\W*$", re.IGNORECASE)
+BEFORE = 40
+"""Characters before a stamp in which its label is looked for."""
+
+
+def stamps(text: str, start: int, end: int) -> Iterator[Stamp]:
+    """Yield the full dates (with a year) written in ``text[start:end]``.
+
+    A date that does not exist (31 February), or whose weekday is another day's, is none.
+    """
+    for match in _pattern().finditer(text, start, end):
+        moment = _moment({name: value for name, value in match.groupdict().items() if value is not None})
+        if moment is not None:
+            label = text[max(start, match.start() - BEFORE) : match.start()]
+            yield Stamp(
+                moment=moment, at=Range(match.start(), match.end()), modified=MODIFIED.search(label) is not None
+            )
+
+
+def _moment(parts: dict[str, str]) -> Moment | None:
+    form = next(number for number in range(1, SLASHED + 1) if f"year{number}" in parts)
+    name = parts[f"month{form}"].lower().rstrip(".")
+    month, number = months().get(name) or int(name), int(parts[f"day{form}"])
+    if form == SLASHED and month != number:
+        if max(month, number) <= 12:
+            return None
+        month, number = min(month, number), max(month, number)
+    try:
+        found = date(int(parts[f"year{form}"]), month, number)
+    except ValueError:
+        return None
+    weekday = parts.get("weekday")
+    if weekday is not None and weekdays()[weekday.lower().rstrip(".")] != found.weekday():
+        return None
+    for prefix in ("", "early_"):
+        clock = _clock(parts, prefix)
+        if clock is not None:
+            return instant(_at(found, clock, parts.get(f"{prefix}zone")))
+    return day(found)
+
+
+def _clock(parts: dict[str, str], prefix: str) -> time | None:
+    if f"{prefix}hour" not in parts:
+        return None
+    hour, minute = int(parts[f"{prefix}hour"]), int(parts[f"{prefix}minute"])
+    half = parts.get(f"{prefix}half", "").lower()
+    if half and 1 <= hour <= 12:
+        hour = hour % 12 + (12 if half == "p" else 0)
+    try:
+        return time(hour, minute)
+    except ValueError:
+        return None
+
+
+def _at(found: date, clock: time, zone: str | None) -> datetime:
+    moment = datetime.combine(found, clock)
+    offset = re.fullmatch(r"(?:GMT|UTC)?([+-]\d\d?):?(\d\d)", zone or "", re.IGNORECASE)
+    if offset:
+        return datetime.fromisoformat(f"{moment.isoformat()}{int(offset[1]):+03d}:{offset[2]}")
+    return at_zone(moment, zone.upper() if zone else None)

@@ -1,0 +1,51 @@
+"""The record: everything that is known of one story."""
+
+from datetime import date
+
+from rashomon.records.article import Article
+from rashomon.records.evidence import Frozen, Span
+from rashomon.records.findings import Claim, Difference, Entity, Event, Figure, Procedure
+
+SCHEMA = "rashomon.record/1"
+
+
+class Generator(Frozen):
+    """The program that made the record."""
+
+    name: str
+    version: str
+    model: str
+    """Digest of the manifest of the trained weights."""
+
+
+class Title(Frozen):
+    """The story's title and the headline that it is taken from."""
+
+    text: str
+    span: Span
+
+
+class Rejection(Frozen):
+    """An input that is not in the record, and why."""
+
+    source: str
+    reason: str
+
+
+class Record(Frozen):
+    """Many accounts, one record."""
+
+    schema: str
+    generator: Generator
+    title: Title | None
+    as_of: date | None
+    excerpts: bool
+    """True when uncited characters of the articles' texts are blanked out; offsets hold all the same."""
+    articles: tuple[Article, ...]
+    entities: tuple[Entity, ...]
+    events: tuple[Event, ...]
+    claims: tuple[Claim, ...]
+    figures: tuple[Figure, ...]
+    differences: tuple[Difference, ...]
+    procedures: tuple[Procedure, ...]
+    rejections: tuple[Rejection, ...]

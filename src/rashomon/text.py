@@ -1,0 +1,68 @@
+"""String work that keeps offsets true."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import syntok.segmenter as segmenter
+
+WORD = re.compile(r"\w+(?:['’]\w+)*")
+LINE = re.compile(r"[^\r\n\f\v\x1c-\x1e\x85\u2028\u2029]+")
+SPACE = " \t\u00a0\u200b\ufeff\u3000\x00"
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """Offsets of a stretch of text, end exclusive."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """Return the stretch of ``text``."""
+        return text[self.start : self.end]
+
+
+def words(text: str) -> list[str]:
+    """Return the words of ``text``, lower case, in order."""
+    return [match.group().lower() for match in WORD.finditer(text)]
+
+
+def strip(text: str, start: int, end: int) -> Range:
+    """Return ``text[start:end]`` without white space around it, as a range; empty when there is nothing else."""
+    stretch = text[start:end]
+    left = len(stretch) - len(stretch.lstrip(SPACE + "\r\n"))
+    right = len(stretch.rstrip(SPACE + "\r\n"))
+    return Range(start + left, start + max(left, right))
+
+
+def lines(text: str) -> Iterator[Range]:
+    """Yield the lines of ``text`` that hold more than white space, without the white space around them."""
+    for match in LINE.finditer(text):
+        line = strip(text, match.start(), match.end())
+        if line.start < line.end:
+            yield line
+
+
+def sentences(text: str) -> list[Range]:
+    """Return the sentences of one paragraph (syntok's segmenter), as ranges without the white space between them."""
+    ranges = []
+    for paragraph in segmenter.analyze(text):
+        for sentence in paragraph:
+            tokens = list(sentence)
+            start = tokens[0].offset
+            end = tokens[-1].offset + len(tokens[-1].value)
+            ranges.append(strip(text, start, end))
+    return ranges
+
+
+def enclosing_sentence(text: str, paragraph: Range, inside: Range) -> Range:
+    """Return the sentence or sentences of ``paragraph`` that hold ``inside``; both are ranges of ``text``."""
+    found = [
+        Range(paragraph.start + sentence.start, paragraph.start + sentence.end)
+        for sentence in sentences(paragraph.of(text))
+    ]
+    held = [sentence for sentence in found if sentence.start < inside.end and inside.start < sentence.end]
+    if not held:
+        return inside
+    return Range(min(held[0].start, inside.start), max(held[-1].end, inside.end))

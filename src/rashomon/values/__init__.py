@@ -1,0 +1,1 @@
+"""Values without text: dates and the days that they denote."""
