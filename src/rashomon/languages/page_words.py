@@ -22,8 +22,15 @@ class PageWords:
     appeal_strong: re.Pattern[str]
     appeal_weak: re.Pattern[str]
     address: re.Pattern[str]
+    imperative: re.Pattern[str]
+    """A sentence that opens by telling the reader to do something."""
+    asks: dict[ParagraphKind, re.Pattern[str]]
+    """What an appeal asks for: money, an address, an opinion."""
+    masthead: re.Pattern[str]
     labels: dict[str, ParagraphKind]
     """The kind that a word of a class, id or role attribute tells of."""
+    standfirst: frozenset[str]
+    """Words of those attributes that tell of a standfirst."""
     caption_start: re.Pattern[str]
     photo_credit: re.Pattern[str]
     credit_bracket: re.Pattern[str]
@@ -46,7 +53,15 @@ def page_words() -> PageWords:
         appeal_strong=_words(rows["appeal"]["strong"]),
         appeal_weak=_words(rows["appeal"]["weak"]),
         address=_words(rows["appeal"]["address"]),
+        imperative=re.compile(rf"(?:^|[.!?]\s+)(?:{rows['appeal']['imperative']})\s+(?!(?:is|was|said|says|had|has)\b)", re.IGNORECASE),
+        asks={
+            "donation": _words(rows["appeal"]["money"]),
+            "subscription": _words(rows["appeal"]["mail"]),
+            "comments": _words(rows["appeal"]["opinion"]),
+        },
+        masthead=_words(rows["masthead"]["words"]),
         labels={label: kind for kind, labels in rows["labels"].items() for label in labels},
+        standfirst=frozenset(rows["standfirst"]["labels"]),
         caption_start=re.compile(rows["caption"]["start"] + r"(?!\w)", re.IGNORECASE),
         photo_credit=re.compile(rf"(?:^|[\s(\[|/.])(?:{rows['caption']['credit']})[)\]]?$", re.IGNORECASE),
         credit_bracket=re.compile(rows["caption"]["bracket"]),

@@ -6,7 +6,7 @@ from datetime import date
 
 from rashomon.read.dateline import Dateline
 from rashomon.read.draft import Draft
-from rashomon.read.stamps import Stamp, stamps
+from rashomon.read.stamps import DATE_LINE, Stamp, stamps
 from rashomon.records import Article, Basis, Metadata, Paragraph, Published, Span, StatedDate
 from rashomon.values.dates import Moment, day, parse
 
@@ -33,8 +33,6 @@ MODIFIED_FIELDS = (
     "meta dcterms.modified",
 )
 ADDRESS_FIELDS = ("link canonical", "meta og:url", "json-ld url", "given url")
-DATE_LINE = 16
-"""Words; a date in a longer paragraph is told, not stated."""
 LABELLED = re.compile(r"\b(?:published|posted|first published|date|veröffentlicht|publié|publicado)\b", re.IGNORECASE)
 IN_ADDRESS = re.compile(r"/((?:19|20|21)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?:[/-]|$)")
 NEAR = 2

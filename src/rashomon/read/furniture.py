@@ -4,7 +4,6 @@ import re
 
 from rashomon.languages.page_words import page_words
 from rashomon.records import ParagraphKind
-from rashomon.text import words
 
 QUOTED = re.compile(r"“[^”]*”?|\"[^\"]*\"?|„[^“]*“?|«[^»]*»?")
 LAST_BRACKET = re.compile(r"[\[(]([^\[\]()]{2,80})[\])]\W?$")
@@ -16,8 +15,11 @@ APPEAL = 2.5
 """Score from which a paragraph is an appeal; see ``appeal_score``."""
 FILLED = 3
 """So many paragraphs between two appeals may belong to them."""
-MOST_APPEALS = 0.4
-"""Where more of the prose than this would be appeals, the author is speaking to the readers: then none is."""
+SHORT_APPEAL = 30
+"""Words; a longer paragraph is not judged by its imperatives."""
+LABEL_WORDS = 8
+MOST_SPOKEN = 0.3
+"""Where more of the other paragraphs than this say "we" or "you", the author speaks to the readers all along."""
 
 
 def certain_kind(text: str) -> ParagraphKind | None:
@@ -54,8 +56,9 @@ def is_inserted_headline(text: str) -> bool:
 def appeal_score(text: str) -> float:
     """Return how much a paragraph asks the reader for something in the name of the publisher.
 
-    Counted outside quotation marks: 2 for words that only appeals use, 0.5 for each other word of appeals (at most 4),
-    0.5 for each "we" or "you" (at most 3). Without any "we" or "you" it is 0, unless words that only appeals use are in it.
+    Counted outside quotation marks: 2 for words that only appeals use (at most twice), 0.5 for each other word of
+    appeals (at most 4), 0.5 for each "we" or "you" (at most 3), in a short paragraph 1.5 for each sentence that tells the
+    reader to do something (at most 2). Without any "we" or "you" it is 0, unless words that only appeals use are in it.
     """
     table = page_words()
     unquoted = QUOTED.sub(" ", text)
@@ -64,27 +67,56 @@ def appeal_score(text: str) -> float:
     if not strong and not address:
         return 0.0
     weak = len(table.appeal_weak.findall(unquoted))
-    return 2.0 * min(2, strong) + 0.5 * min(4, weak) + 0.5 * min(3, address)
+    told = len(table.imperative.findall(unquoted)) if len(unquoted.split()) <= SHORT_APPEAL else 0
+    return 2.0 * min(2, strong) + 0.5 * min(4, weak) + 0.5 * min(3, address) + 1.5 * min(2, told)
 
 
-def appeals(paragraphs: list[str], body: list[bool]) -> list[bool]:
-    """Return which paragraphs are prose that appeals to the reader, also where they stand between two that do."""
+def appeals(paragraphs: list[str], body: list[bool], marked: list[bool]) -> list[bool]:
+    """Return which paragraphs are prose that appeals to the reader, also where they stand between two that do.
+
+    ``body`` says which look like body; ``marked`` which stand in an element of the page that is made for appeals, where
+    the faintest one counts. Where the author speaks to the readers all along, there are none.
+    """
     scores = [appeal_score(paragraph) for paragraph in paragraphs]
-    flagged = [score >= APPEAL for score in scores]
+    prose = [place for place, is_body in enumerate(body) if is_body]
+    spoken = sum(page_words().address.search(QUOTED.sub(" ", paragraphs[place])) is not None for place in prose)
+    flagged = [
+        score >= APPEAL or (score > 0 and is_marked) for score, is_marked in zip(scores, marked, strict=True)
+    ]
     places = [place for place, is_flagged in enumerate(flagged) if is_flagged]
+    taken = sum(flagged[place] for place in prose)
+    if spoken - taken > MOST_SPOKEN * (len(prose) - taken):
+        return [False] * len(paragraphs)
     for first, second in zip(places, places[1:], strict=False):
         inner = range(first + 1, second)
-        if 0 < len(inner) <= FILLED and any(scores[place] > 0 for place in inner):
+        if 0 < len(inner) <= FILLED and all(scores[place] > 0 for place in inner):
             for place in inner:
                 flagged[place] = True
-    flagged = _grown(flagged, scores)
-    prose = sum(len(words(paragraph)) for paragraph, is_body in zip(paragraphs, body, strict=True) if is_body)
-    appealing = sum(
-        len(words(paragraph))
-        for paragraph, is_body, is_appeal in zip(paragraphs, body, flagged, strict=True)
-        if is_body and is_appeal
-    )
-    return flagged if appealing <= MOST_APPEALS * max(1, prose) else [False] * len(paragraphs)
+    return _titled(_grown(flagged, scores), paragraphs, body)
+
+
+def appeal_kind(text: str, otherwise: ParagraphKind) -> ParagraphKind:
+    """Tell what an appeal asks for, money, an address or an opinion; ``otherwise`` when it does not say."""
+    counts = {kind: len(pattern.findall(text)) for kind, pattern in page_words().asks.items()}
+    best = max(counts, key=lambda kind: counts[kind])
+    return best if counts[best] else otherwise
+
+
+def _titled(flagged: list[bool], paragraphs: list[str], body: list[bool]) -> list[bool]:
+    """Add the title above an appeal in prose and the button below it, where they look like body or like an appeal."""
+    titled = list(flagged)
+    prose = [is_flagged and len(text.split()) > LABEL_WORDS for is_flagged, text in zip(flagged, paragraphs, strict=True)]
+    for place, text in enumerate(paragraphs):
+        is_label = len(text.split()) <= LABEL_WORDS and not text.endswith(SENTENCE_END)
+        beside = any(prose[other] for other in (place - 1, place + 1) if 0 <= other < len(prose))
+        if is_label and beside and (body[place] or _has_appeal_words(text)):
+            titled[place] = True
+    return titled
+
+
+def _has_appeal_words(text: str) -> bool:
+    table = page_words()
+    return any(pattern.search(text) for pattern in (table.appeal_strong, table.appeal_weak, table.address))
 
 
 def _grown(flagged: list[bool], scores: list[float]) -> list[bool]:

@@ -12,8 +12,8 @@ from rashomon.languages.page_words import page_words
 from rashomon.languages.prose import function_words
 from rashomon.read.byline import bare_name, led_names
 from rashomon.read.draft import Block, Draft
-from rashomon.read.furniture import appeals, certain_kind, is_caption, is_inserted_headline
-from rashomon.read.stamps import stamps
+from rashomon.read.furniture import appeal_kind, appeals, certain_kind, is_inserted_headline
+from rashomon.read.stamps import has_date_line, is_date_line
 from rashomon.records import ParagraphKind
 from rashomon.text import words
 
@@ -28,8 +28,8 @@ SITE_SUFFIX = re.compile(r"\s+[|–—-]\s+[^|–—]{2,40}$")
 LARGEST_INSERTS = 3
 """More lines in capitals than this within the body are its own subheads."""
 SHORT_LINE = 8
-DATE_LINE = 16
-"""Words; a line no longer than this with a full date in it is a date line."""
+STANDFIRSTS = 2
+"""Paragraphs that a standfirst has at most."""
 
 
 @dataclass(slots=True)
@@ -66,23 +66,23 @@ def paragraph_kinds(draft: Draft) -> list[ParagraphKind]:
 def _certain(text: str, block: Block) -> ParagraphKind | None:
     if "figcaption" in block.tags:
         return "caption"
-    return certain_kind(text)
+    if led_names(text) is not None:
+        return "byline"
+    return certain_kind(text) or ("header" if is_date_line(text) else None)
 
 
 def _settle_appeals(lines: _Lines, is_body: list[bool]) -> None:
-    for place, is_appeal in enumerate(appeals(lines.texts, is_body)):
-        if is_appeal and lines.kinds[place] is None:
-            lines.kinds[place] = _appeal_kind(lines.texts[place])
-
-
-def _appeal_kind(text: str) -> ParagraphKind:
-    """Tell what an appeal asks for: an address, an opinion, or money."""
-    found = {kind: len(page_words().short[kind].findall(text)) for kind in ("comments", "subscription", "notice")}
-    kind, count = max(found.items(), key=lambda item: item[1])
-    money = len(page_words().short["donation"].findall(text))
-    if count > money:
-        return "comments" if kind == "comments" else "subscription" if kind == "subscription" else "notice"
-    return "donation"
+    marks = [_by_place(block) for block in lines.blocks]
+    found = appeals(lines.texts, is_body, [mark in OPENING for mark in marks])
+    kind: ParagraphKind = "donation"
+    for place in reversed(range(len(found))):
+        if not found[place]:
+            kind = "donation"
+            continue
+        mark = marks[place]
+        kind = mark if mark in OPENING else appeal_kind(lines.texts[place], kind)
+        if lines.kinds[place] is None:
+            lines.kinds[place] = kind
 
 
 def _settle_inserts(lines: _Lines, is_body: list[bool]) -> None:
@@ -110,28 +110,33 @@ def _settle_head(lines: _Lines, body: list[int], draft: Draft) -> None:
         lines.kinds[top] = "headline"
     first = body[0]
     near = [*range(first), *range(body[-1] + 1, min(len(lines.texts), body[-1] + 4))]
-    stamped = {place for place in near if _is_date_line(lines.texts[place])}
+    stamped = {place for place in near if has_date_line(lines.texts[place])}
     for place in near:
         if lines.kinds[place] is None:
             lines.kinds[place] = _credit_kind(lines, place, stamped, top)
     if top is None:
         return
     named = [place for place in range(top + 1, len(lines.texts)) if lines.kinds[place] in ("byline", "header")]
-    below = _following(named, first)
-    for place in [*lines.open(top + 1, first), *[place for place in body if place < below]]:
-        if _is_standfirst(lines, place, body):
+    below = max((place for place in named if place <= first + STANDFIRSTS), default=first)
+    _settle_standfirst(lines, body, range(top + 1, max(first, below)), draft)
+
+
+def _settle_standfirst(lines: _Lines, body: list[int], places: range, draft: Draft) -> None:
+    """Find the sentences under the headline that sum the article up; other furniture ends them."""
+    described = {_bare(entry.text) for entry in draft.metadata if entry.field in DESCRIPTION_FIELDS}
+    found = 0
+    for place in places:
+        kind = lines.kinds[place]
+        if kind is None and found < STANDFIRSTS and _is_standfirst(lines, place, body, described):
             lines.kinds[place] = "standfirst"
-
-
-def _is_date_line(text: str) -> bool:
-    return len(text.split()) <= DATE_LINE and any(True for _ in stamps(text, 0, len(text)))
+            found += 1
+        elif kind not in ("byline", "header", "caption", "share", "comments"):
+            return
 
 
 def _credit_kind(lines: _Lines, place: int, stamped: set[int], top: int | None) -> ParagraphKind | None:
     """Tell author and date lines: a bare name is an author's below the headline, beside a date or in such an element."""
     text, block = lines.texts[place], lines.blocks[place]
-    if led_names(text) is not None:
-        return "byline"
     if bare_name(text) and top is not None and place > top:
         if not {"byline", "author"}.isdisjoint(block.labels) or not stamped.isdisjoint(range(place - 2, place + 3)):
             return "byline"
@@ -151,22 +156,20 @@ def _headline(lines: _Lines, body: list[int], draft: Draft) -> int | None:
         text = lines.texts[place]
         if len(text.split()) not in HEADLINE_WORDS or text.endswith((".", ":", ",")) or _is_cue(text):
             continue
+        is_heading = _is_heading(lines.blocks[place])
+        if place == body[0] and not is_heading and not is_inserted_headline(text):
+            continue
         content = _content(text)
         share = sum(word in told for word in content) / max(1, len(content))
-        if place == body[0] and not _is_heading(lines.blocks[place]) and not is_inserted_headline(text):
-            continue
-        if _bare(text) in titles or any(title.startswith(_bare(text)) for title in titles):
+        if "h1" in lines.blocks[place].tags or any(title.startswith(_bare(text)) for title in titles):
             share += 1.0
-        if "h1" in lines.blocks[place].tags:
-            share += 1.0
-        shares[place] = share
-    good = {place: share for place, share in shares.items() if share >= HEADLINE_SHARE}
-    if not good:
-        return None
-    best = max(good.values())
-    return next(place for place, share in good.items() if share >= NEARLY * best)
+        if share >= HEADLINE_SHARE or not {"byline", "header"}.isdisjoint(lines.kinds[place + 1 : place + 3]):
+            shares[place] = share
+    best = max(shares.values(), default=0.0)
+    return next((place for place, share in shares.items() if share >= NEARLY * best), None)
 
 
+DESCRIPTION_FIELDS = frozenset(("meta description", "meta og:description"))
 TITLE_FIELDS = frozenset(("title", "meta og:title", "meta twitter:title", "json-ld headline", "given title"))
 
 
@@ -185,10 +188,12 @@ def _is_cue(text: str) -> bool:
     )
 
 
-def _is_standfirst(lines: _Lines, place: int, body: list[int]) -> bool:
-    text = lines.texts[place]
-    if len(text.split()) < 6 or is_inserted_headline(text) or _is_cue(text) or lines.blocks[place].linked > 0.5:
+def _is_standfirst(lines: _Lines, place: int, body: list[int], described: set[str]) -> bool:
+    text, block = lines.texts[place], lines.blocks[place]
+    if len(text.split()) < 6 or is_inserted_headline(text) or _is_cue(text) or block.linked > 0.5:
         return False
+    if _bare(text) in described or not page_words().standfirst.isdisjoint(block.labels):
+        return True
     told = {word for other in body if other != place for word in _content(lines.texts[other])}
     content = _content(text)
     return sum(word in told for word in content) >= HEADLINE_SHARE * max(1, len(content))
@@ -203,12 +208,12 @@ def _settle_rest(lines: _Lines, body: list[int]) -> None:
         if kind in ("body", "standfirst", "headline"):
             section = None
         elif kind is not None:
-            section = kind if kind in OPENING else section
+            section = kind if kind in OPENING and place > first else section
         else:
             kind = _by_place(lines.blocks[place]) or _by_words(text)
             if kind is None and section is not None and lines.blocks[place].linked < 0.9:
                 kind = section
-            elif kind in OPENING:
+            elif kind in OPENING and (place > first or kind == "related"):
                 section = kind
             lines.kinds[place] = kind or section or _by_shape(text, lines.blocks[place], above=place < first)
 
@@ -219,7 +224,7 @@ OPENING: frozenset[ParagraphKind] = frozenset(("comments", "related", "subscript
 
 def _by_place(block: Block) -> ParagraphKind | None:
     """Tell the kind from the elements around a paragraph."""
-    if "nav" in block.tags:
+    if "nav" in block.tags or "footer" in block.tags:
         return "navigation"
     kinds = Counter(page_words().labels[label] for label in block.labels if label in page_words().labels)
     return min(kinds, key=lambda kind: (-kinds[kind], kind)) if kinds else None
@@ -235,8 +240,8 @@ def _by_words(text: str) -> ParagraphKind | None:
 def _by_shape(text: str, block: Block, *, above: bool) -> ParagraphKind:
     """Tell links and labels of the site from text that says nothing of itself."""
     count = len(text.split())
-    if is_caption(text):
-        return "caption"
+    if above and count <= 5 and page_words().masthead.search(text) and text == text.title():
+        return "header"
     if count <= 4 and not text.endswith("."):
         return "navigation"
     if block.linked > 0.8 or is_inserted_headline(text):

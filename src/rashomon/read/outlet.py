@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from urllib.parse import urlsplit
 
+from rashomon.languages.page_words import page_words
 from rashomon.languages.publishers import agencies, of_host, outlets
 from rashomon.read.draft import Draft
 from rashomon.records import Article, Basis, Metadata, Outlet, Paragraph, Span
@@ -11,10 +12,10 @@ from rashomon.text import Range
 
 NAME_FIELDS = ("json-ld publisher", "meta og:site_name", "meta application-name")
 ADDRESS_FIELDS = ("link canonical", "meta og:url", "json-ld url")
-OWN_VOICE = frozenset(("donation", "subscription", "notice", "share", "comments", "header"))
+OWN_VOICE = frozenset(("donation", "subscription", "notice", "share", "comments", "header", "navigation"))
 """Kinds of furniture in which a publisher speaks for itself; related headlines and captions name others."""
 CAPITAL = r"[A-ZÀ-Ž][\w’'&.-]*(?<![.’'])"
-PROPER = rf"(?:The\s|the\s|Das\s|Der\s|Die\s|Le\s|La\s|El\s)?{CAPITAL}(?:[ \u00a0](?:of|de|del|di|the|and|&|on)?[ \u00a0]?{CAPITAL}){{0,4}}"
+PROPER = rf"(?:The\s|the\s|Le\s|La\s|El\s)?{CAPITAL}(?:[ \u00a0](?:of|de|del|di|the|and|&|on)?[ \u00a0]?{CAPITAL}){{0,4}}"
 ADDRESSED = re.compile(
     rf"(?:(?:notifications?|newsletters?|alerts?|updates|news|letters?|e-?mails?) from|[Ss]ubscribe to|[Ss]upport|[Ww]elcome to|"
     rf"[Ff]ollow|[Ss]ign up (?:for|to)|[Jj]oin|©\s*(?:\d{{4}})?,?|[Cc]opyright(?:\s*©)?(?:\s*\d{{4}})?(?:\s*by)?)\s+(?P<name>{PROPER})"
@@ -23,8 +24,11 @@ SELF_DESCRIBED = re.compile(
     rf"(?P<name>{PROPER})(?:\s(?:is (?:trusted|funded|supported|owned|on the ground|reader|free|independent|published|committed)|"
     rf"belongs to|needs your|gehört|appartient|has no|relies on|depends on|readers|subscribers|journalis\w+)|[’']s?\s(?:journalis\w+|newsletters?|newsroom|readers|coverage))"
 )
+MASTHEAD = re.compile(rf"{PROPER}")
 HANDLE = re.compile(r"@(?P<name>[A-Za-z]\w{2,30})")
 COMPANY = re.compile(r"\s+(?:Inc|Ltd|LLC|Limited|Group|Media Group|Co|Corp|Corporation|Company|Cooperative Society|Co-operative Society|Publishing|Holdings|GmbH|plc|PLC|S\.?A)\.?$")
+ARTICLES = frozenset(("Das", "Der", "Die"))
+"""German articles that open a sentence; an outlet that bears one is in the table."""
 HANDLE_PARTS = re.compile(r"_?(?:official|news|online|english|en|com|live|world|breaking|hq|tweets?)$", re.IGNORECASE)
 NOT_A_NAME = frozenset(
     "All Us You We Your Our My Facebook Twitter X Instagram Telegram Youtube YouTube Whatsapp WhatsApp Linkedin LinkedIn Google"
@@ -102,6 +106,11 @@ def _names(text: str, paragraph: Paragraph) -> list[tuple[str, Range]]:
     """Return the publishers that a paragraph of furniture names as the one who speaks."""
     names: dict[Range, str] = {}
     start, end = paragraph.start, paragraph.end
+    line = text[start:end]
+    if paragraph.kind in ("header", "navigation") and page_words().masthead.search(line) and MASTHEAD.fullmatch(line):
+        return [(_usual(line), Range(start, end))]
+    if paragraph.kind == "navigation":
+        return []
     for match in outlets().pattern.finditer(text, start, end):
         names[Range(*match.span())] = outlets().by_form[match.group().casefold()]
     for pattern in (ADDRESSED, SELF_DESCRIBED):
@@ -122,6 +131,8 @@ def _trimmed(name: str, start: int) -> Range | None:
         name, start = name[4:], start + 4
     name = COMPANY.sub("", name)
     parts = name.split()
+    if parts and parts[0] in ARTICLES and len(parts) > 2 and name.casefold() not in outlets().by_form:
+        name, start, parts = name[len(parts[0]) + 1 :], start + len(parts[0]) + 1, parts[1:]
     if not parts or parts[-1] in NOT_A_NAME or (parts[0] in NOT_A_NAME and parts[0] != "The") or parts == ["The"]:
         return None
     return Range(start, start + len(name))

@@ -74,8 +74,9 @@ def _extracted(root: html.HtmlElement) -> str:
 def _coverage(seen: str, blocks: tuple[Block, ...], extracted: str) -> tuple[float, ...]:
     """Lay the extracted body onto the blocks: the share of each block's tokens that stand in it, in order.
 
-    Only runs of ``RUN`` tokens, or a whole block, count as found: a lone word is found anywhere.
+    Only runs of ``RUN`` tokens, or a block that is a whole line of it, count as found: a lone word is found anywhere.
     """
+    extracted_lines = {tuple(words(line)) for line in extracted.splitlines()}
     block_words = [words(seen[block.start : block.end]) for block in blocks]
     owners = [number for number, found in enumerate(block_words) for _ in found]
     tokens = [word for found in block_words for word in found]
@@ -83,6 +84,6 @@ def _coverage(seen: str, blocks: tuple[Block, ...], extracted: str) -> tuple[flo
     for part in LCSseq.opcodes(tokens, words(extracted)):
         if part.tag == "equal":
             for owner, size in Counter(owners[part.src_start : part.src_end]).items():
-                if size >= RUN or size == len(block_words[owner]):
+                if size >= RUN or tuple(block_words[owner]) in extracted_lines:
                     covered[owner] += size
     return tuple(covered[number] / max(1, len(found)) for number, found in enumerate(block_words))

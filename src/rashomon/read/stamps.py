@@ -57,6 +57,9 @@ def _pattern() -> re.Pattern[str]:
 
 
 MODIFIED = re.compile(r"(?:updated|modified|last (?:changed|edited|updated)|geändert|aktualisiert|mis à jour|actualizado)\W*(?:on|at|am|le)?\W*$", re.IGNORECASE)
+DATE_LINE = 16
+"""Words; a date in a longer line is told, not stated."""
+SENTENCE_END = (".", "!", "?", "”", '"')
 BEFORE = 40
 """Characters before a stamp in which its label is looked for."""
 
@@ -73,6 +76,18 @@ def stamps(text: str, start: int, end: int) -> Iterator[Stamp]:
             yield Stamp(
                 moment=moment, at=Range(match.start(), match.end()), modified=MODIFIED.search(label) is not None
             )
+
+
+def has_date_line(text: str) -> bool:
+    """Whether a line is short and has a full date in it."""
+    return len(text.split()) <= DATE_LINE and any(True for _ in stamps(text, 0, len(text)))
+
+
+def is_date_line(text: str) -> bool:
+    """Whether a line holds next to nothing but full dates and their labels."""
+    found = list(stamps(text, 0, len(text))) if len(text.split()) <= DATE_LINE else []
+    dates = sum(stamp.at.end - stamp.at.start for stamp in found)
+    return bool(found) and text[:1].isalnum() and 3 * dates >= 2 * len(text) and not text.endswith(SENTENCE_END)
 
 
 def _moment(parts: dict[str, str]) -> Moment | None:

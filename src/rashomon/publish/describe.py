@@ -1,0 +1,78 @@
+"""What the page and the Markdown say of an article, field by field, each with what it rests on."""
+
+from dataclasses import dataclass
+
+from rashomon.records import Article, Metadata, Published, Record, Span
+
+BASES = {"given": "given by the user", "stated": "stated", "inferred": "inferred"}
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One derived field of an article: its name, its value in words, and its evidence."""
+
+    name: str
+    value: str
+    note: str
+    spans: tuple[Span, ...]
+    metadata: tuple[Metadata, ...]
+
+
+def facts(article: Article, record: Record) -> list[Fact]:
+    """Return the derived fields of ``article`` that are known, in the order of a reader's questions."""
+    found: list[Fact] = []
+    if article.outlet is not None:
+        outlet = article.outlet
+        found.append(Fact("Outlet", outlet.name, BASES[outlet.basis], outlet.evidence, outlet.metadata))
+    else:
+        found.append(Fact("Outlet", "not known", "the page does not say who published it", (), ()))
+    if article.agency is not None:
+        found.append(Fact("Agency", article.agency.name, "credited", article.agency.evidence, article.agency.metadata))
+    for name, span in (("Headline", article.headline), ("Byline", article.byline), ("Dateline", article.dateline)):
+        if span is not None:
+            found.append(Fact(name, span.text, "", (span,), ()))
+    found.append(_publication(article.published))
+    found += [
+        Fact("Also stated" if date.role == "published" else "Changed", date.value, BASES[date.basis], date.evidence, date.metadata)
+        for date in article.stated
+        if date.role == "modified" or date.value != article.published.value
+    ]
+    found.append(Fact("Language", article.language or "too short to tell", "" if article.annotated else "not read", (), ()))
+    copied = _copy(article, record)
+    return [*found, copied] if copied else found
+
+
+def _publication(published: Published) -> Fact:
+    if published.value is None:
+        return Fact("Published", "not stated", "", (), ())
+    note = BASES[published.basis] if published.basis else ""
+    return Fact("Published", published.value, note, published.evidence, published.metadata)
+
+
+def _copy(article: Article, record: Record) -> Fact | None:
+    first = next((other for other in record.articles if other.id == article.copy_of), None)
+    if first is None:
+        return None
+    return Fact("Print of", named(first), f"{article.shared:.0%} of this text stands there", (), ())
+
+
+def named(article: Article) -> str:
+    """Return how an article is called in a list: its outlet, else its agency, else its source."""
+    if article.outlet is not None:
+        return article.outlet.name
+    if article.agency is not None:
+        return f"{article.agency.name} report"
+    return article.source
+
+
+def counts(record: Record) -> list[tuple[int, str]]:
+    """Return the numbers at the head of a record, each with what it counts."""
+    known = {article.outlet.name for article in record.articles if article.outlet is not None}
+    unknown = sum(article.outlet is None for article in record.articles)
+    copies = sum(article.copy_of is not None for article in record.articles)
+    return [
+        (len(record.articles), "article" if len(record.articles) == 1 else "articles"),
+        (len(known) + unknown, "outlet" if len(known) + unknown == 1 else "outlets"),
+        (len(record.articles) - copies, "at most independent"),
+        (len(record.rejections), "input not read" if len(record.rejections) == 1 else "inputs not read"),
+    ]

@@ -1,0 +1,71 @@
+"""A record that holds only the sentences that it cites."""
+
+from collections.abc import Iterator
+
+import msgspec
+
+from rashomon.records import Article, Record, Span
+from rashomon.text import Range, enclosing_sentence
+
+
+def excerpted(record: Record) -> Record:
+    """Return the record with all characters of the articles blanked that stand in no cited sentence.
+
+    Offsets hold: a blanked character is a space, line breaks stay. What was copied from another print is left out,
+    ``shared`` still says how much; so are fields of the pages that nothing rests on.
+    """
+    bare = msgspec.structs.replace(
+        record,
+        excerpts=True,
+        articles=tuple(msgspec.structs.replace(article, copied=(), metadata=()) for article in record.articles),
+    )
+    cited: dict[str, list[Range]] = {}
+    for span in _spans(bare):
+        cited.setdefault(span.article, []).append(Range(span.start, span.end))
+    articles = [
+        msgspec.structs.replace(article, text=_blanked(article, cited.get(article.id, []))) for article in bare.articles
+    ]
+    return msgspec.structs.replace(bare, articles=tuple(articles))
+
+
+def _spans(value: object) -> Iterator[Span]:
+    if isinstance(value, Span):
+        yield value
+    elif isinstance(value, msgspec.Struct):
+        for name in value.__struct_fields__:
+            yield from _spans(getattr(value, name))
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from _spans(item)
+
+
+def kept_sentences(article: Article, cited: list[Range]) -> list[Range]:
+    """Return the sentences of ``article`` that hold the cited ranges, in order, overlapping ones joined."""
+    found = []
+    for paragraph in article.paragraphs:
+        inside = [
+            Range(max(at.start, paragraph.start), min(at.end, paragraph.end))
+            for at in cited
+            if at.start < paragraph.end and paragraph.start < at.end
+        ]
+        found += [enclosing_sentence(article.text, Range(paragraph.start, paragraph.end), at) for at in inside]
+    joined: list[Range] = []
+    for at in sorted(found, key=lambda at: (at.start, at.end)):
+        if joined and at.start <= joined[-1].end:
+            joined[-1] = Range(joined[-1].start, max(joined[-1].end, at.end))
+        else:
+            joined.append(at)
+    return joined
+
+
+def _blanked(article: Article, cited: list[Range]) -> str:
+    parts: list[str] = []
+    place = 0
+    for kept in kept_sentences(article, cited):
+        parts += [_blank(article.text[place : kept.start]), kept.of(article.text)]
+        place = kept.end
+    return "".join((*parts, _blank(article.text[place:])))
+
+
+def _blank(text: str) -> str:
+    return "".join(character if character in "\r\n" else " " for character in text)

@@ -1,0 +1,57 @@
+"""The record as Markdown (CommonMark): scraped text is escaped, so that it stays text."""
+
+import re
+
+from rashomon.publish.describe import Fact, counts, facts, named
+from rashomon.publish.shown import shown
+from rashomon.records import BODY_KINDS, Article, Record
+
+SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~$&!])")
+AT_START = re.compile(r"^(\s*)([-+=]|\d+(?=[.)]))")
+ADDRESS = re.compile(r"(?i)\b(https?|ftp|mailto|www|xmpp)(?=[:.])")
+
+
+def escaped(text: str) -> str:
+    """Return ``text`` in one line with everything escaped that Markdown would read as markup or as a link."""
+    line = " ".join(shown(text).split())
+    line = SPECIAL.sub(r"\\\1", line)
+    line = ADDRESS.sub(r"\1\\", line) if "\\:" not in line else line
+    return AT_START.sub(lambda match: f"{match[1]}\\{match[2]}" if not match[2].isdigit() else f"{match[1]}{match[2]}\\", line)
+
+
+def record_markdown(record: Record) -> str:
+    """Return the record as one Markdown document."""
+    title = record.title.text if record.title else "A story without a headline"
+    parts = [f"# {escaped(title)}", ", ".join(f"{number} {what}" for number, what in counts(record)) + "."]
+    if record.excerpts:
+        parts.append("*Excerpts: only cited sentences are shown.*")
+    parts.append("## Articles\n\n" + "\n".join(_row(number, article) for number, article in enumerate(record.articles, 1)))
+    parts += [_section(number, article, record) for number, article in enumerate(record.articles, 1)]
+    if record.rejections:
+        rows = "\n".join(f"- {escaped(row.source)}: {escaped(row.reason)}" for row in record.rejections)
+        parts.append(f"## Not read\n\n{rows}")
+    parts.append(f"*{record.generator.name} {record.generator.version}, model {record.generator.model}.*")
+    return "\n\n".join(parts) + "\n"
+
+
+def _row(number: int, article: Article) -> str:
+    when = article.published.value or "date not stated"
+    headline = article.headline.text if article.headline is not None else article.source
+    return f"{number}. **{escaped(named(article))}**, {escaped(when)}: {escaped(headline)}"
+
+
+def _section(number: int, article: Article, record: Record) -> str:
+    lines = [f"## {number}. {escaped(named(article))}", f"Source: {escaped(article.source)} (`{article.id}`)"]
+    lines.append("\n".join(_fact(fact) for fact in facts(article, record)))
+    for paragraph in article.paragraphs:
+        text = article.text[paragraph.start : paragraph.end]
+        if paragraph.kind in BODY_KINDS and text.strip():
+            lines.append("> " + escaped(text))
+    return "\n\n".join(lines)
+
+
+def _fact(fact: Fact) -> str:
+    evidence = [f"“{escaped(span.text)}” at {span.start}" for span in fact.spans]
+    evidence += [f"{escaped(entry.field)}: {escaped(entry.text)}" for entry in fact.metadata]
+    note = f" ({fact.note})" if fact.note else ""
+    return f"- {fact.name}: {escaped(fact.value)}{note}" + (f" — {'; '.join(evidence)}" if evidence else "")

@@ -1,0 +1,148 @@
+"""The record as one page: no network, no script, every character of the scraped text escaped."""
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from rashomon.publish.describe import Fact, counts, facts, named
+from rashomon.publish.shown import is_web_address, shown
+from rashomon.records import BODY_KINDS, Article, Paragraph, Record, Span
+
+OPEN_FURNITURE = 240
+"""Characters; a longer run of furniture is folded away, unless a field rests on it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Characters of a paragraph that are marked alike."""
+
+    text: str
+    anchor: str | None
+    """The id that evidence links to, on the first piece of a span."""
+    is_evidence: bool
+    is_copied: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One paragraph as it is shown."""
+
+    kind: str
+    tag: str
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Paragraphs in a row that are all body or all furniture."""
+
+    is_body: bool
+    is_open: bool
+    kinds: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One article as it is shown."""
+
+    article: Article
+    name: str
+    facts: tuple[Fact, ...]
+    runs: tuple[Run, ...]
+    link: str | None
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("rashomon.publish"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["shown"] = shown
+    environment.filters["anchor"] = anchor
+    return environment
+
+
+def anchor(span: Span) -> str:
+    """Return the id of the place of a span in the page."""
+    return f"a{span.article}-{span.start}-{span.end}"
+
+
+def record_page(record: Record) -> str:
+    """Return the page of a record."""
+    style = files("rashomon.publish").joinpath("templates/page.css").read_text(encoding="utf-8")
+    return _environment().get_template("page.html.j2").render(
+        record=record,
+        title=record.title.text if record.title else "A story without a headline",
+        style=Markup(style),  # our own file, not scraped text
+        counts=counts(record),
+        articles=[_shown(article, record) for article in record.articles],
+    )
+
+
+def _shown(article: Article, record: Record) -> Shown:
+    found = facts(article, record)
+    spans = [span for fact in found for span in fact.spans]
+    if record.title is not None and record.title.span.article == article.id:
+        spans.append(record.title.span)
+    runs: list[list[Paragraph]] = []
+    for paragraph in article.paragraphs:
+        if not article.text[paragraph.start : paragraph.end].strip():
+            continue
+        if runs and (runs[-1][-1].kind in BODY_KINDS) == (paragraph.kind in BODY_KINDS):
+            runs[-1].append(paragraph)
+        else:
+            runs.append([paragraph])
+    return Shown(
+        article=article,
+        name=named(article),
+        facts=tuple(found),
+        runs=tuple(_run(article, run, spans) for run in runs),
+        link=article.url if article.url and is_web_address(article.url) else None,
+    )
+
+
+def _run(article: Article, paragraphs: list[Paragraph], spans: list[Span]) -> Run:
+    is_body = paragraphs[0].kind in BODY_KINDS
+    length = sum(paragraph.end - paragraph.start for paragraph in paragraphs)
+    rests_on_it = any(
+        span.start < paragraph.end and paragraph.start < span.end for span in spans for paragraph in paragraphs
+    )
+    kinds = dict.fromkeys(paragraph.kind for paragraph in paragraphs)
+    return Run(
+        is_body=is_body,
+        is_open=is_body or rests_on_it or length <= OPEN_FURNITURE,
+        kinds=", ".join(kinds),
+        rows=tuple(_row(article, paragraph, spans) for paragraph in paragraphs),
+    )
+
+
+def _row(article: Article, paragraph: Paragraph, spans: list[Span]) -> Row:
+    inside = [span for span in spans if span.start < paragraph.end and paragraph.start < span.end]
+    copied = [span for span in article.copied if span.start < paragraph.end and paragraph.start < span.end]
+    edges = {paragraph.start, paragraph.end}
+    for span in (*inside, *copied):
+        edges |= {max(span.start, paragraph.start), min(span.end, paragraph.end)}
+    places = sorted(edges)
+    anchored: set[str] = set()
+    pieces = []
+    for start, end in zip(places, places[1:], strict=False):
+        starting = [anchor(span) for span in inside if max(span.start, paragraph.start) == start]
+        name = next((name for name in starting if name not in anchored), None)
+        anchored |= {name} if name else set()
+        pieces.append(
+            Piece(
+                text=article.text[start:end],
+                anchor=name,
+                is_evidence=any(span.start <= start and end <= span.end for span in inside),
+                is_copied=any(span.start <= start and end <= span.end for span in copied),
+            )
+        )
+    return Row(kind=paragraph.kind, tag="h4" if paragraph.kind == "headline" else "p", pieces=tuple(pieces))
