@@ -1,7 +1,8 @@
 """Scores the reading of articles: ``python benchmarks/articles/run.py --data DIR``.
 
-Two measures over the pages of ``DIR/article_extraction``: 4-gram shingle F1 of the marked body of the page as saved, and
-of its bare visible text. One JSON line per measure on standard output; the time beside trafilatura on standard error.
+Two measures over the pages of ``DIR/article_extraction``: 4-gram shingle F1 of the marked body of the page as saved,
+and of its bare visible text. One JSON line per measure on standard output; trafilatura's score and the times on
+standard error.
 """
 
 import argparse
@@ -86,7 +87,7 @@ def main() -> int:
         return 0
     rows = [json.loads(line) for line in (folder / "gold.jsonl").read_text(encoding="utf-8").splitlines() if line]
     answers: dict[str, list[tuple[str, str]]] = {"html": [], "text": [], "peer": []}
-    spent = Counter[str]()
+    spent = dict.fromkeys(answers, 0.0)
     with tempfile.TemporaryDirectory() as scratch:
         saved, bare = Path(scratch, "page.html"), Path(scratch, "page.txt")
         for row in rows:

@@ -1,5 +1,1 @@
 """Rashomon: many accounts, one record."""
-
-from importlib.metadata import version
-
-__version__ = version("rashomon")

@@ -67,4 +67,5 @@ def _nothing(rejections: list[Rejection]) -> str:
     if len(rejections) > SHOWN_REASONS:
         lines.append(f"... and {len(rejections) - SHOWN_REASONS} more")
     reasons = "\n  ".join(lines) if lines else "no input was given"
-    return f"no article could be read, nothing was written:\n  {reasons}\nGive files or folders with text, HTML, PDF or JSONL."
+    advice = "Give files or folders with text, HTML, PDF or JSONL."
+    return f"no article could be read, nothing was written:\n  {reasons}\n{advice}"

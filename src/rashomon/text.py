@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-import syntok.segmenter as segmenter
+from syntok import segmenter
 
 WORD = re.compile(r"\w+(?:['’]\w+)*")
 LINE = re.compile(r"[^\r\n\f\v\x1c-\x1e\x85\u2028\u2029]+")

@@ -21,13 +21,16 @@ LISTED = 20
 @click.command()
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option(
-    "--out", type=click.Path(file_okay=False, path_type=Path), required=True, help="Folder to write to; made if missing."
+    "--out",
+    type=click.Path(file_okay=False, path_type=Path),
+    required=True,
+    help="Folder to write to; made if missing.",
 )
 @click.option("--excerpts", is_flag=True, help="Write only the cited sentences, not the full texts.")
 @click.option(
     "--jobs", type=click.IntRange(min=0), default=0, show_default="as many cores as pay", help="Processes that read."
 )
-def build(paths: tuple[str, ...], out: Path, excerpts: bool, jobs: int) -> None:
+def build(*, paths: tuple[str, ...], out: Path, excerpts: bool, jobs: int) -> None:
     """Read the articles in PATH... and write index.html, record.json and record.md.
 
     A PATH is a file (text, HTML, PDF, JSONL), a folder, or a quoted glob pattern. What can't be read is listed in the

@@ -44,7 +44,10 @@ def _words(pattern: str) -> re.Pattern[str]:
 def page_words() -> PageWords:
     """Return the compiled table."""
     rows = table("furniture.toml")
-    whole = {kind: re.compile("|".join(f"(?:{row})" for row in kinds), re.IGNORECASE) for kind, kinds in rows["whole"].items()}
+    whole = {
+        kind: re.compile("|".join(f"(?:{row})" for row in kinds), re.IGNORECASE)
+        for kind, kinds in rows["whole"].items()
+    }
     short = {kind: _words(words) for kind, words in rows["short"].items() if kind != "words"}
     return PageWords(
         whole=whole,
@@ -53,7 +56,9 @@ def page_words() -> PageWords:
         appeal_strong=_words(rows["appeal"]["strong"]),
         appeal_weak=_words(rows["appeal"]["weak"]),
         address=_words(rows["appeal"]["address"]),
-        imperative=re.compile(rf"(?:^|[.!?]\s+)(?:{rows['appeal']['imperative']})\s+(?!(?:is|was|said|says|had|has)\b)", re.IGNORECASE),
+        imperative=re.compile(
+            rf"(?:^|[.!?]\s+)(?:{rows['appeal']['imperative']})\s+(?!(?:is|was|said|says|had|has)\b)", re.IGNORECASE
+        ),
         asks={
             "donation": _words(rows["appeal"]["money"]),
             "subscription": _words(rows["appeal"]["mail"]),

@@ -9,10 +9,11 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import pairwise
 
 import msgspec
 import numpy as np
-from rensa import RMinHash, RMinHashLSH
+from rensa.rensa import RMinHash, RMinHashLSH
 
 from rashomon.link.shingles import Body, Mask, body_of, found_in
 from rashomon.records import Article, Span
@@ -53,7 +54,9 @@ class _Index:
 
     def candidates(self, sketches: list[RMinHash]) -> list[int]:
         """Return the articles that share most pieces, the earlier first among equals."""
-        counts = Counter(number for sketch in sketches for number in {self.pieces[key] for key in self.lsh.query(sketch)})
+        counts: Counter[int] = Counter()
+        for sketch in sketches:
+            counts.update({self.pieces[key] for key in self.lsh.query(sketch)})
         return sorted(counts, key=lambda number: (-counts[number], number))[:CHECKED]
 
 
@@ -61,7 +64,8 @@ def with_copies(articles: Sequence[Article]) -> list[Article]:
     """Return the articles with ``copy_of``, ``shared`` and ``copied`` filled in, in the same order.
 
     ``copy_of`` is the earliest print of the report (then the smallest id); a report whose date is not known is not the
-    earliest. The cost grows with the number of articles, not with its square: a print is compared with first prints only.
+    earliest. The cost grows with the number of articles, not with its square: an article is compared with first prints
+    only.
     """
     order = sorted(range(len(articles)), key=lambda number: _precedence(articles[number]))
     index = _Index()
@@ -71,9 +75,7 @@ def with_copies(articles: Sequence[Article]) -> list[Article]:
         if len(body.starts) < FEWEST_TOKENS:
             continue
         sketches = _sketches(body)
-        first = next(
-            (other for other in index.candidates(sketches) if is_print(body, index.bodies[other])), None
-        )
+        first = next((other for other in index.candidates(sketches) if is_print(body, index.bodies[other])), None)
         if first is None:
             index.add(number, body, sketches)
         else:
@@ -126,7 +128,7 @@ def _copied(article: Article, body: Body, common: Mask) -> tuple[Span, ...]:
     for start, end in zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True):
         breaks = np.flatnonzero(np.diff(body.paragraphs[start:end])) + start + 1
         places = [start, *breaks.tolist(), end]
-        for first, after in zip(places, places[1:], strict=False):
+        for first, after in pairwise(places):
             if after - first >= SHOWN_RUN:
                 spans.append(article.span(int(body.starts[first]), int(body.ends[after - 1])))
     return tuple(spans)

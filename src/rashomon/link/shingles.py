@@ -16,7 +16,8 @@ SIZE = 6
 TOKEN = re.compile(r"\w+")
 MARKS = re.compile(r"[“”„«»\"]")
 PROVISION = re.compile(
-    r"(?:article|section|paragraph|clause|chapter|annex|artikel|§)\s*(?:\d+|[ivxlc]+)\b\s*(?:[.:)—–-]|$)|\(\d+\)\s|\d+\.\s+(?:the part|each|either|if )",
+    r"(?:article|section|paragraph|clause|chapter|annex|artikel|§)\s*(?:\d+|[ivxlc]+)\b\s*(?:[.:)—–-]|$)"
+    r"|\(\d+\)\s|\d+\.\s+(?:the part|each|either|if )",
     re.IGNORECASE,
 )
 """How a paragraph of a printed document opens."""

@@ -13,7 +13,7 @@ from functools import cache
 
 import numpy as np
 import numpy.typing as npt
-import onnxruntime
+from onnxruntime import InferenceSession
 
 from rashomon.languages.prose import cue_patterns, cue_words, function_words
 from rashomon.model.weights import session
@@ -30,7 +30,8 @@ BULLET = re.compile(r"\s*(?:[•*·▪◦–—»>-]|\d+[.)])\s")
 ADDRESS_ON_THE_WEB = re.compile(r"https?:|www\.|\.com\b|\.org\b")
 SLASHED_BRACKET = re.compile(r"[\[(][^\])]*[/|][^\])]*[\])]")
 STAMP = re.compile(
-    r"\b(?:\d+|an?) (?:minutes?|mins?|hours?|hrs?|days?|months?|years?|weeks?) ago\b|\d{1,2}:\d\d|\breply\b", re.IGNORECASE
+    r"\b(?:\d+|an?) (?:minutes?|mins?|hours?|hrs?|days?|months?|years?|weeks?) ago\b|\d{1,2}:\d\d|\breply\b",
+    re.IGNORECASE,
 )
 SHAPE = 27
 """Number of features of a line's own shape, before the cue words."""
@@ -87,7 +88,8 @@ def _since(mask: npt.NDArray[np.bool_]) -> npt.NDArray[np.float64]:
     """Return for each line how many lines ago the mask last held, at most ``FAR``."""
     places = np.where(mask, np.arange(len(mask)), -FAR)
     before = np.concatenate([[-FAR], np.maximum.accumulate(places)[:-1]])
-    return np.minimum(FAR, np.arange(len(mask)) - before).astype(float)
+    since: npt.NDArray[np.float64] = np.minimum(FAR, np.arange(len(mask)) - before).astype(float)
+    return since
 
 
 def _around(values: npt.NDArray[np.float64], low: int, high: int) -> npt.NDArray[np.float64]:
@@ -111,7 +113,10 @@ def _shifted(values: npt.NDArray[np.float64], by: int) -> npt.NDArray[np.float64
 
 def _coherence(vocabularies: list[set[str]], prose: npt.NDArray[np.bool_]) -> npt.NDArray[np.float64]:
     """Return for each line how often, on average, the other prose uses its content words, each at most 5 times."""
-    use = Counter(word for vocabulary, is_prose in zip(vocabularies, prose, strict=True) if is_prose for word in vocabulary)
+    use: Counter[str] = Counter()
+    for vocabulary, is_prose in zip(vocabularies, prose, strict=True):
+        if is_prose:
+            use.update(vocabulary)
     return np.array(
         [
             sum(min(use[word] - int(is_prose), 5) for word in vocabulary) / max(1, len(vocabulary))
@@ -170,7 +175,7 @@ def features(lines: Sequence[str], gaps: Sequence[bool]) -> Features:
 
 
 @cache
-def _trees() -> onnxruntime.InferenceSession:
+def _trees() -> InferenceSession:
     return session(WEIGHTS)
 
 

@@ -5,7 +5,7 @@ import tomllib
 from functools import cache
 from importlib.resources import files
 
-import onnxruntime
+from onnxruntime import InferenceSession, SessionOptions
 
 from rashomon.errors import BrokenInstallation
 
@@ -16,7 +16,8 @@ def _bytes(name: str) -> bytes:
     try:
         return files("rashomon.model").joinpath(name).read_bytes()
     except OSError as error:
-        raise BrokenInstallation(f"the model file {name!r} can't be read ({error}); install the package again") from error
+        message = f"the model file {name!r} can't be read ({error}); install the package again"
+        raise BrokenInstallation(message) from error
 
 
 @cache
@@ -39,10 +40,10 @@ def verified(name: str) -> bytes:
     return content
 
 
-def session(name: str) -> onnxruntime.InferenceSession:
+def session(name: str) -> InferenceSession:
     """Open the ONNX graph ``name`` on one thread of the CPU, so that the same input gives the same bytes."""
-    options = onnxruntime.SessionOptions()
+    options = SessionOptions()
     options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
-    return onnxruntime.InferenceSession(verified(name), options, providers=["CPUExecutionProvider"])
+    return InferenceSession(verified(name), options, providers=["CPUExecutionProvider"])

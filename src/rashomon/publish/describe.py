@@ -1,5 +1,6 @@
 """What the page and the Markdown say of an article, field by field, each with what it rests on."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from rashomon.records import Article, Metadata, Published, Record, Span
@@ -33,11 +34,19 @@ def facts(article: Article, record: Record) -> list[Fact]:
             found.append(Fact(name, span.text, "", (span,), ()))
     found.append(_publication(article.published))
     found += [
-        Fact("Also stated" if date.role == "published" else "Changed", date.value, BASES[date.basis], date.evidence, date.metadata)
+        Fact(
+            "Also stated" if date.role == "published" else "Changed",
+            date.value,
+            BASES[date.basis],
+            date.evidence,
+            date.metadata,
+        )
         for date in article.stated
         if date.role == "modified" or date.value != article.published.value
     ]
-    found.append(Fact("Language", article.language or "too short to tell", "" if article.annotated else "not read", (), ()))
+    found.append(
+        Fact("Language", article.language or "too short to tell", "" if article.annotated else "not read", (), ())
+    )
     copied = _copy(article, record)
     return [*found, copied] if copied else found
 
@@ -66,13 +75,23 @@ def named(article: Article) -> str:
 
 
 def counts(record: Record) -> list[tuple[int, str]]:
-    """Return the numbers at the head of a record, each with what it counts."""
-    known = {article.outlet.name for article in record.articles if article.outlet is not None}
-    unknown = sum(article.outlet is None for article in record.articles)
-    copies = sum(article.copy_of is not None for article in record.articles)
+    """Return the numbers at the head of a record, each with what it counts.
+
+    An article whose outlet is not known counts as an outlet of its own; independent are at most the outlets that are
+    left when copies are folded.
+    """
+    first_prints = [article for article in record.articles if article.copy_of is None]
     return [
-        (len(record.articles), "article" if len(record.articles) == 1 else "articles"),
-        (len(known) + unknown, "outlet" if len(known) + unknown == 1 else "outlets"),
-        (len(record.articles) - copies, "at most independent"),
-        (len(record.rejections), "input not read" if len(record.rejections) == 1 else "inputs not read"),
+        _count(len(record.articles), "article", "articles"),
+        _count(_outlets(record.articles), "outlet", "outlets"),
+        (_outlets(first_prints), "independent at most"),
+        _count(len(record.rejections), "input not read", "inputs not read"),
     ]
+
+
+def _count(number: int, one: str, many: str) -> tuple[int, str]:
+    return number, one if number == 1 else many
+
+
+def _outlets(articles: Iterable[Article]) -> int:
+    return len({article.outlet.name if article.outlet is not None else (article.id,) for article in articles})

@@ -1,6 +1,5 @@
 """Writing the record where the user wants it."""
 
-import os
 from pathlib import Path
 
 from rashomon.errors import OutputError
@@ -25,7 +24,9 @@ def write(record: Record, folder: Path) -> Path:
         for name, content in contents.items():
             partial = folder / f".{name}.partial"
             partial.write_bytes(content)
-            os.replace(partial, folder / name)
+            partial.replace(folder / name)
     except OSError as error:
-        raise OutputError(f"can't write to {str(folder)!r}: {error.strerror}; give another folder with --out") from error
+        raise OutputError(
+            f"can't write to {str(folder)!r}: {error.strerror}; give another folder with --out"
+        ) from error
     return folder / "index.html"

@@ -7,7 +7,8 @@ from rashomon.publish.shown import shown
 from rashomon.records import BODY_KINDS, Article, Record
 
 SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~$&!])")
-AT_START = re.compile(r"^(\s*)([-+=]|\d+(?=[.)]))")
+LIST_MARK = re.compile(r"^([-+=])")
+LIST_NUMBER = re.compile(r"^(\d+)([.)])")
 ADDRESS = re.compile(r"(?i)\b(https?|ftp|mailto|www|xmpp)(?=[:.])")
 
 
@@ -15,8 +16,9 @@ def escaped(text: str) -> str:
     """Return ``text`` in one line with everything escaped that Markdown would read as markup or as a link."""
     line = " ".join(shown(text).split())
     line = SPECIAL.sub(r"\\\1", line)
-    line = ADDRESS.sub(r"\1\\", line) if "\\:" not in line else line
-    return AT_START.sub(lambda match: f"{match[1]}\\{match[2]}" if not match[2].isdigit() else f"{match[1]}{match[2]}\\", line)
+    line = ADDRESS.sub(r"\1\\", line)
+    line = LIST_NUMBER.sub(r"\1\\\2", line)
+    return LIST_MARK.sub(r"\\\1", line)
 
 
 def record_markdown(record: Record) -> str:
@@ -25,7 +27,9 @@ def record_markdown(record: Record) -> str:
     parts = [f"# {escaped(title)}", ", ".join(f"{number} {what}" for number, what in counts(record)) + "."]
     if record.excerpts:
         parts.append("*Excerpts: only cited sentences are shown.*")
-    parts.append("## Articles\n\n" + "\n".join(_row(number, article) for number, article in enumerate(record.articles, 1)))
+    parts.append(
+        "## Articles\n\n" + "\n".join(_row(number, article) for number, article in enumerate(record.articles, 1))
+    )
     parts += [_section(number, article, record) for number, article in enumerate(record.articles, 1)]
     if record.rejections:
         rows = "\n".join(f"- {escaped(row.source)}: {escaped(row.reason)}" for row in record.rejections)

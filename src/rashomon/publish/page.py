@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
@@ -78,12 +79,16 @@ def anchor(span: Span) -> str:
 def record_page(record: Record) -> str:
     """Return the page of a record."""
     style = files("rashomon.publish").joinpath("templates/page.css").read_text(encoding="utf-8")
-    return _environment().get_template("page.html.j2").render(
-        record=record,
-        title=record.title.text if record.title else "A story without a headline",
-        style=Markup(style),  # our own file, not scraped text
-        counts=counts(record),
-        articles=[_shown(article, record) for article in record.articles],
+    return (
+        _environment()
+        .get_template("page.html.j2")
+        .render(
+            record=record,
+            title=record.title.text if record.title else "A story without a headline",
+            style=Markup(style),  # noqa: S704 - our own file, not scraped text
+            counts=counts(record),
+            articles=[_shown(article, record) for article in record.articles],
+        )
     )
 
 
@@ -133,7 +138,7 @@ def _row(article: Article, paragraph: Paragraph, spans: list[Span]) -> Row:
     places = sorted(edges)
     anchored: set[str] = set()
     pieces = []
-    for start, end in zip(places, places[1:], strict=False):
+    for start, end in pairwise(places):
         starting = [anchor(span) for span in inside if max(span.start, paragraph.start) == start]
         name = next((name for name in starting if name not in anchored), None)
         anchored |= {name} if name else set()

@@ -8,15 +8,28 @@ from rashomon.read.draft import Draft
 from rashomon.records import Agency, Article, Paragraph, Span
 from rashomon.text import Range
 
-AUTHOR_FIELDS = ("json-ld author", "json-ld sourceOrganization", "meta author", "meta article:author", "meta dc.creator")
+AUTHOR_FIELDS = (
+    "json-ld author",
+    "json-ld sourceOrganization",
+    "meta author",
+    "meta article:author",
+    "meta dc.creator",
+)
 SHORT_CREDIT = re.compile(r"[A-Z][A-Za-z-]{1,9}")
 """An agency that is not in the table: one short word in the brackets of a dateline."""
-CLOSING = re.compile(r"(?:[.!?”\"’]\s*(?:[—–-]{1,2}\s*|\()|^[—–-]?\s*\(?(?:Source|Quelle|Fuente)?:?\s*)(?P<name>[A-Z][\w .’'-]{1,40}?)\)?\.?$")
-RIGHTS = re.compile(r"(?:©|\bcopyright\b|\(c\))\s*(?:\d{4}\s*)?(?:by\s+)?(?:the\s+)?(?P<name>[A-Z][\w .’'-]{1,40}?)(?=[.,;|]|\s+All\b|\s+\d{4}|\s*$)", re.IGNORECASE)
+CREDITED = r"(?P<name>[A-Z][\w .’'-]{1,40}?)"
+CLOSING = re.compile(
+    rf"(?:[.!?”\"’]\s*(?:[—–-]{{1,2}}\s*|\()|^[—–-]?\s*\(?(?:Source|Quelle|Fuente)?:?\s*){CREDITED}\)?\.?$"
+)
+RIGHTS = re.compile(
+    rf"(?:©|\bcopyright\b|\(c\))\s*(?:\d{{4}}\s*)?(?:by\s+)?(?:the\s+)?{CREDITED}"
+    r"(?=[.,;|]|\s+All\b|\s+\d{4}|\s*$)",
+    re.IGNORECASE,
+)
 BYLINE_NAME = re.compile(r"(?:(?:by|from)\s+)?(?:the\s+)?(?P<name>[\w .’'-]{2,40})", re.IGNORECASE)
 
 
-def find_agency(draft: Draft, paragraphs: tuple[Paragraph, ...], dateline: Dateline | None, article: Article) -> Agency | None:
+def find_agency(draft: Draft, dateline: Dateline | None, article: Article) -> Agency | None:
     """Return the credited agency, or None.
 
     Credits are: brackets in the dateline, an author line or author field that is an agency, the last words of the body,
@@ -27,8 +40,8 @@ def find_agency(draft: Draft, paragraphs: tuple[Paragraph, ...], dateline: Datel
         name = _in_dateline(dateline.credit.of(article.text))
         if name:
             found.append((name, article.span(dateline.credit.start, dateline.credit.end)))
-    last = max((paragraph.end for paragraph in paragraphs if paragraph.kind == "body"), default=0)
-    for paragraph in paragraphs:
+    last = max((paragraph.end for paragraph in article.paragraphs if paragraph.kind == "body"), default=0)
+    for paragraph in article.paragraphs:
         found += _in_paragraph(paragraph, article, is_last=paragraph.end == last)
     fields = [
         (agencies().by_form[entry.text.casefold()], entry)
@@ -52,7 +65,7 @@ def _in_dateline(credit: str) -> str | None:
         return known
     parts = [part.strip() for part in tidy.split("/")]
     if len(parts) > 1:
-        return next((agencies().by_form[part.casefold()] for part in parts if part.casefold() in agencies().by_form), None)
+        return next((name for part in parts if (name := agencies().by_form.get(part.casefold()))), None)
     return tidy if SHORT_CREDIT.fullmatch(tidy) and tidy[1:] != tidy[1:].lower() else None
 
 

@@ -139,19 +139,19 @@ def _article(draft: Draft, name: str, identity: str) -> Article:
         annotated=language in READ,
         related=True,
     )
-    return _with_credits(article, draft, paragraphs)
+    return _with_credits(article, draft)
 
 
-def _with_credits(article: Article, draft: Draft, paragraphs: tuple[Paragraph, ...]) -> Article:
+def _with_credits(article: Article, draft: Draft) -> Article:
     """Add whose account it is and when it says it was published."""
     dateline = _dateline(article)
     credit = dateline.credit if dateline is not None else None
-    credits = [article.span(credit.start, credit.end)] if credit is not None else []
-    stated = stated_dates(draft, paragraphs, dateline, article)
+    bracketed = article.span(credit.start, credit.end) if credit is not None else None
+    stated = stated_dates(draft, dateline, article)
     return msgspec.structs.replace(
         article,
-        outlet=find_outlet(draft, paragraphs, credits, article),
-        agency=find_agency(draft, paragraphs, dateline, article),
+        outlet=find_outlet(draft, bracketed, article),
+        agency=find_agency(draft, dateline, article),
         headline=_headline(article),
         byline=_byline(article),
         dateline=article.span(dateline.at.start, dateline.at.end) if dateline is not None else None,
@@ -182,7 +182,9 @@ def _extents(paragraphs: tuple[Paragraph, ...]) -> tuple[Extent, ...]:
 
 
 def _dateline(article: Article) -> Dateline | None:
-    top = [paragraph for paragraph in article.paragraphs if paragraph.kind in ("body", "dateline")][:DATELINE_PARAGRAPHS]
+    top = [paragraph for paragraph in article.paragraphs if paragraph.kind in ("body", "dateline")][
+        :DATELINE_PARAGRAPHS
+    ]
     found = (find_dateline(article.text, paragraph.start, paragraph.end) for paragraph in top)
     return next((dateline for dateline in found if dateline is not None), None)
 

@@ -34,8 +34,11 @@ class Dateline:
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
-    names = "|".join(sorted((re.escape(name) for name in months() if len(name) > 2), key=lambda name: (-len(name), name)))
-    day = rf"(?:,?\s+(?P<day>(?i:(?P<month>{names})\.?\s+(?P<number>\d{{1,2}})|(?P<number_first>\d{{1,2}})\s+(?P<month_last>{names})\.?)))?"
+    longest_first = sorted((name for name in months() if len(name) > 2), key=lambda name: (-len(name), name))
+    names = "|".join(map(re.escape, longest_first))
+    month_first = rf"(?P<month>{names})\.?\s+(?P<number>\d{{1,2}})"
+    number_first = rf"(?P<number_first>\d{{1,2}})\s+(?P<month_last>{names})\.?"
+    day = rf"(?:,?\s+(?P<day>(?i:{month_first}|{number_first})))?"
     credit = r"\((?P<credit>[A-Za-zÀ-ž][\w&.’' /-]{1,40})\)"
     upper = rf"{UPPER}(?:[ /-]{UPPER})*(?:,\s(?:{TITLE}|{UPPER})(?:[ -]{TITLE})*)?"
     title = rf"{TITLE}(?:[ /-](?:{TITLE}|of|de|el|la))*(?:,\s{TITLE}(?:[ -]{TITLE})*)?"

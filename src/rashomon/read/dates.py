@@ -7,7 +7,7 @@ from datetime import date
 from rashomon.read.dateline import Dateline
 from rashomon.read.draft import Draft
 from rashomon.read.stamps import DATE_LINE, Stamp, stamps
-from rashomon.records import Article, Basis, Metadata, Paragraph, Published, Span, StatedDate
+from rashomon.records import Article, Basis, Metadata, Published, Span, StatedDate
 from rashomon.values.dates import Moment, day, parse
 
 PUBLISHED_FIELDS = (
@@ -39,14 +39,12 @@ NEAR = 2
 """Paragraphs from the body or headline within which an unlabelled date line belongs to this article."""
 
 
-def stated_dates(
-    draft: Draft, paragraphs: tuple[Paragraph, ...], dateline: Dateline | None, article: Article
-) -> tuple[StatedDate, ...]:
+def stated_dates(draft: Draft, dateline: Dateline | None, article: Article) -> tuple[StatedDate, ...]:
     """Return the dates stated for the article, strongest first.
 
     That is: given by the user; the page's own fields; date lines around headline and body; the dateline; the address.
     """
-    found = [*_given(draft), *_fields(draft), *_lines(paragraphs, article)]
+    found = [*_given(draft), *_fields(draft), *_lines(article)]
     if dateline is not None and dateline.moment is not None and dateline.day is not None:
         span = article.span(dateline.day.start, dateline.day.end)
         found.append(_stated(dateline.moment, "stated", evidence=(span,)))
@@ -113,8 +111,9 @@ def _fields(draft: Draft) -> Iterator[StatedDate]:
                     yield _stated(moment, "stated", modified=modified, metadata=(entry,))
 
 
-def _lines(paragraphs: tuple[Paragraph, ...], article: Article) -> list[StatedDate]:
+def _lines(article: Article) -> list[StatedDate]:
     """Return the dates in date lines next to headline, byline or body; labelled ones first, then the nearest."""
+    paragraphs = article.paragraphs
     anchors = [
         number for number, paragraph in enumerate(paragraphs) if paragraph.kind in ("headline", "byline", "standfirst")
     ]

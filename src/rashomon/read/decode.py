@@ -47,7 +47,7 @@ def _decoded(content: bytes, *, is_page: bool) -> str:
     if detected.startswith("utf-8"):
         return content.decode("utf-8", "replace")
     try:
-        return content.decode(map_encoding_to_html5(detected), "replace")
+        return content.decode(map_encoding_to_html5(detected) or "windows-1252", "replace")
     except LookupError:
         return content.decode("windows-1252", "replace")
 
@@ -65,4 +65,6 @@ def _wide_encoding(content: bytes) -> str | None:
 
 
 def _is_broken(character: str) -> bool:
-    return character == "\ufffd" or (character < "\xa0" and not character.isprintable() and character not in LAYOUT_CONTROLS)
+    return character == "\ufffd" or (
+        character < "\xa0" and not character.isprintable() and character not in LAYOUT_CONTROLS
+    )

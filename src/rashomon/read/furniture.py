@@ -1,6 +1,7 @@
-"""Which paragraphs are furniture whatever they look like: captions, buttons, inserted headlines, appeals to the reader."""
+"""Which paragraphs are furniture whatever they look like: captions, buttons, inserted headlines, appeals."""
 
 import re
+from itertools import pairwise
 
 from rashomon.languages.page_words import page_words
 from rashomon.records import ParagraphKind
@@ -38,7 +39,9 @@ def is_caption(text: str) -> bool:
     if table.caption_start.match(text) or table.photo_credit.search(text):
         return True
     bracket = LAST_BRACKET.search(text)
-    return bracket is not None and not SIGN_OFF.match(bracket[1]) and table.credit_bracket.search(bracket[1]) is not None
+    return (
+        bracket is not None and not SIGN_OFF.match(bracket[1]) and table.credit_bracket.search(bracket[1]) is not None
+    )
 
 
 def is_inserted_headline(text: str) -> bool:
@@ -50,15 +53,21 @@ def is_inserted_headline(text: str) -> bool:
         return False
     parts = [part for part in text.split() if part[0].isalpha()]
     long = [part for part in parts if len(part) > 3]
-    return len(parts) >= 6 and len(long) >= 4 and sum(part[0].isupper() for part in long) >= 0.85 * len(long) and not text.isupper()
+    return (
+        len(parts) >= 6
+        and len(long) >= 4
+        and sum(part[0].isupper() for part in long) >= 0.85 * len(long)
+        and not text.isupper()
+    )
 
 
 def appeal_score(text: str) -> float:
     """Return how much a paragraph asks the reader for something in the name of the publisher.
 
     Counted outside quotation marks: 2 for words that only appeals use (at most twice), 0.5 for each other word of
-    appeals (at most 4), 0.5 for each "we" or "you" (at most 3), in a short paragraph 1.5 for each sentence that tells the
-    reader to do something (at most 2). Without any "we" or "you" it is 0, unless words that only appeals use are in it.
+    appeals (at most 4), 0.5 for each "we" or "you" (at most 3), in a short paragraph 1.5 for each sentence that tells
+    the reader to do something (at most 2). Without any "we" or "you" it is 0, unless words that only appeals use are
+    in it.
     """
     table = page_words()
     unquoted = QUOTED.sub(" ", text)
@@ -80,14 +89,12 @@ def appeals(paragraphs: list[str], body: list[bool], marked: list[bool]) -> list
     scores = [appeal_score(paragraph) for paragraph in paragraphs]
     prose = [place for place, is_body in enumerate(body) if is_body]
     spoken = sum(page_words().address.search(QUOTED.sub(" ", paragraphs[place])) is not None for place in prose)
-    flagged = [
-        score >= APPEAL or (score > 0 and is_marked) for score, is_marked in zip(scores, marked, strict=True)
-    ]
+    flagged = [score >= APPEAL or (score > 0 and is_marked) for score, is_marked in zip(scores, marked, strict=True)]
     places = [place for place, is_flagged in enumerate(flagged) if is_flagged]
     taken = sum(flagged[place] for place in prose)
     if spoken - taken > MOST_SPOKEN * (len(prose) - taken):
         return [False] * len(paragraphs)
-    for first, second in zip(places, places[1:], strict=False):
+    for first, second in pairwise(places):
         inner = range(first + 1, second)
         if 0 < len(inner) <= FILLED and all(scores[place] > 0 for place in inner):
             for place in inner:
@@ -105,7 +112,9 @@ def appeal_kind(text: str, otherwise: ParagraphKind) -> ParagraphKind:
 def _titled(flagged: list[bool], paragraphs: list[str], body: list[bool]) -> list[bool]:
     """Add the title above an appeal in prose and the button below it, where they look like body or like an appeal."""
     titled = list(flagged)
-    prose = [is_flagged and len(text.split()) > LABEL_WORDS for is_flagged, text in zip(flagged, paragraphs, strict=True)]
+    prose = [
+        is_flagged and len(text.split()) > LABEL_WORDS for is_flagged, text in zip(flagged, paragraphs, strict=True)
+    ]
     for place, text in enumerate(paragraphs):
         is_label = len(text.split()) <= LABEL_WORDS and not text.endswith(SENTENCE_END)
         beside = any(prose[other] for other in (place - 1, place + 1) if 0 <= other < len(prose))

@@ -59,7 +59,7 @@ def read_sidecar(path: Path) -> Given:
         raise Unreadable(f"can't be opened: {error.strerror}") from error
     except ValueError as error:
         raise Unreadable(f"not TOML: {error}") from error
-    kinds = {"url": str, "outlet": str, "author": str, "date": (str, date)}
+    kinds: dict[str, type | tuple[type, ...]] = {"url": str, "outlet": str, "author": str, "date": (str, date)}
     for key, value in table.items():
         if key not in kinds:
             raise Unreadable(f"unknown key {key!r}; known are {', '.join(kinds)}")

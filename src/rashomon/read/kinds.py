@@ -80,7 +80,7 @@ def _settle_appeals(lines: _Lines, is_body: list[bool]) -> None:
             kind = "donation"
             continue
         mark = marks[place]
-        kind = mark if mark in OPENING else appeal_kind(lines.texts[place], kind)
+        kind = mark if mark is not None and mark in OPENING else appeal_kind(lines.texts[place], kind)
         if lines.kinds[place] is None:
             lines.kinds[place] = kind
 
@@ -92,7 +92,9 @@ def _settle_inserts(lines: _Lines, is_body: list[bool]) -> None:
         for place in lines.open(0, len(lines.texts))
         if is_body[place] and not _is_heading(lines.blocks[place]) and is_inserted_headline(lines.texts[place])
     ]
-    first = next((place for place in lines.open(0, len(lines.texts)) if is_body[place] and place not in found), len(is_body))
+    first = next(
+        (place for place in lines.open(0, len(lines.texts)) if is_body[place] and place not in found), len(is_body)
+    )
     inside = [place for place in found if place > first]
     if len(inside) <= LARGEST_INSERTS:
         for place in inside:
@@ -135,11 +137,12 @@ def _settle_standfirst(lines: _Lines, body: list[int], places: range, draft: Dra
 
 
 def _credit_kind(lines: _Lines, place: int, stamped: set[int], top: int | None) -> ParagraphKind | None:
-    """Tell author and date lines: a bare name is an author's below the headline, beside a date or in such an element."""
+    """Tell author and date lines: below the headline, beside a date or in its element, a bare name is an author's."""
     text, block = lines.texts[place], lines.blocks[place]
-    if bare_name(text) and top is not None and place > top:
-        if not {"byline", "author"}.isdisjoint(block.labels) or not stamped.isdisjoint(range(place - 2, place + 3)):
-            return "byline"
+    beside_date = not stamped.isdisjoint(range(place - 2, place + 3))
+    in_byline = not {"byline", "author"}.isdisjoint(block.labels)
+    if bare_name(text) and top is not None and place > top and (beside_date or in_byline):
+        return "byline"
     return "header" if place in stamped else None
 
 
@@ -226,8 +229,12 @@ def _by_place(block: Block) -> ParagraphKind | None:
     """Tell the kind from the elements around a paragraph."""
     if "nav" in block.tags or "footer" in block.tags:
         return "navigation"
-    kinds = Counter(page_words().labels[label] for label in block.labels if label in page_words().labels)
-    return min(kinds, key=lambda kind: (-kinds[kind], kind)) if kinds else None
+    labels = page_words().labels
+    kinds: Counter[ParagraphKind] = Counter(labels[label] for label in block.labels if label in labels)
+    if not kinds:
+        return None
+    best: ParagraphKind = min(kinds, key=lambda kind: (-kinds[kind], kind))
+    return best
 
 
 def _by_words(text: str) -> ParagraphKind | None:

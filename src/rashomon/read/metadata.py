@@ -4,7 +4,8 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from lxml import etree, html
+from lxml import etree
+from lxml.html import HtmlElement
 
 from rashomon.records import Metadata
 
@@ -49,7 +50,7 @@ MOST_FIELD = 1000
 """Characters of a field; longer ones are no name, date or title."""
 
 
-def page_metadata(root: html.HtmlElement) -> tuple[Metadata, ...]:
+def page_metadata(root: HtmlElement) -> tuple[Metadata, ...]:
     """Return the fields of the page under ``root`` that name it, its publisher, authors, agency and dates.
 
     JSON-LD comes first, then meta elements and the title. A broken field is left out.
@@ -58,12 +59,12 @@ def page_metadata(root: html.HtmlElement) -> tuple[Metadata, ...]:
     return (*_linked_data(root, tree), *_meta(root, tree))
 
 
-def _field(tree: "etree._ElementTree[Any]", element: html.HtmlElement, name: str, value: object) -> Iterator[Metadata]:
+def _field(tree: "etree._ElementTree[Any]", element: HtmlElement, name: str, value: object) -> Iterator[Metadata]:
     if isinstance(value, str) and 0 < len(value.strip()) <= MOST_FIELD:
         yield Metadata(field=name, text=value.strip(), xpath=tree.getpath(element))
 
 
-def _meta(root: html.HtmlElement, tree: "etree._ElementTree[Any]") -> Iterator[Metadata]:
+def _meta(root: HtmlElement, tree: "etree._ElementTree[Any]") -> Iterator[Metadata]:
     for element in root.iter("meta"):
         for attribute in ("property", "name", "itemprop"):
             name = element.get(attribute, "").strip()
@@ -77,7 +78,7 @@ def _meta(root: html.HtmlElement, tree: "etree._ElementTree[Any]") -> Iterator[M
         break
 
 
-def _linked_data(root: html.HtmlElement, tree: "etree._ElementTree[Any]") -> Iterator[Metadata]:
+def _linked_data(root: HtmlElement, tree: "etree._ElementTree[Any]") -> Iterator[Metadata]:
     for element in root.iter("script"):
         if "ld+json" not in element.get("type", "").lower() or not element.text or len(element.text) > MOST_LD:
             continue

@@ -15,34 +15,42 @@ ADDRESS_FIELDS = ("link canonical", "meta og:url", "json-ld url")
 OWN_VOICE = frozenset(("donation", "subscription", "notice", "share", "comments", "header", "navigation"))
 """Kinds of furniture in which a publisher speaks for itself; related headlines and captions name others."""
 CAPITAL = r"[A-ZÀ-Ž][\w’'&.-]*(?<![.’'])"
-PROPER = rf"(?:The\s|the\s|Le\s|La\s|El\s)?{CAPITAL}(?:[ \u00a0](?:of|de|del|di|the|and|&|on)?[ \u00a0]?{CAPITAL}){{0,4}}"
+LINK = r"(?:of|de|del|di|the|and|&|on)"
+PROPER = rf"(?:(?:The|the|Le|La|El)\s)?{CAPITAL}(?:[ \u00a0]{LINK}?[ \u00a0]?{CAPITAL}){{0,4}}"
 ADDRESSED = re.compile(
-    rf"(?:(?:notifications?|newsletters?|alerts?|updates|news|letters?|e-?mails?) from|[Ss]ubscribe to|[Ss]upport|[Ww]elcome to|"
-    rf"[Ff]ollow|[Ss]ign up (?:for|to)|[Jj]oin|©\s*(?:\d{{4}})?,?|[Cc]opyright(?:\s*©)?(?:\s*\d{{4}})?(?:\s*by)?)\s+(?P<name>{PROPER})"
+    r"(?:(?:notifications?|newsletters?|alerts?|updates|news|letters?|e-?mails?) from|[Ss]ubscribe to|[Ss]upport"
+    r"|[Ww]elcome to|[Ff]ollow|[Ss]ign up (?:for|to)|[Jj]oin|©\s*(?:\d{4})?,?"
+    rf"|[Cc]opyright(?:\s*©)?(?:\s*\d{{4}})?(?:\s*by)?)\s+(?P<name>{PROPER})"
 )
 SELF_DESCRIBED = re.compile(
-    rf"(?P<name>{PROPER})(?:\s(?:is (?:trusted|funded|supported|owned|on the ground|reader|free|independent|published|committed)|"
-    rf"belongs to|needs your|gehört|appartient|has no|relies on|depends on|readers|subscribers|journalis\w+)|[’']s?\s(?:journalis\w+|newsletters?|newsroom|readers|coverage))"
+    rf"(?P<name>{PROPER})"
+    r"(?:\s(?:is (?:trusted|funded|supported|owned|on the ground|free|independent|published|committed)|belongs to"
+    r"|gehört|appartient|has no|relies on|depends on|readers|subscribers|journalis\w+)"
+    r"|[’']s?\s(?:journalis\w+|newsletters?|newsroom|readers|coverage))"
 )
 MASTHEAD = re.compile(rf"{PROPER}")
 HANDLE = re.compile(r"@(?P<name>[A-Za-z]\w{2,30})")
-COMPANY = re.compile(r"\s+(?:Inc|Ltd|LLC|Limited|Group|Media Group|Co|Corp|Corporation|Company|Cooperative Society|Co-operative Society|Publishing|Holdings|GmbH|plc|PLC|S\.?A)\.?$")
+COMPANY = re.compile(
+    r"\s+(?:Inc|Ltd|LLC|Limited|Group|Media Group|Co|Corp|Corporation|Company|Co-?operative Society|Publishing|Holdings"
+    r"|GmbH|plc|PLC|S\.?A)\.?$"
+)
 ARTICLES = frozenset(("Das", "Der", "Die"))
 """German articles that open a sentence; an outlet that bears one is in the table."""
 HANDLE_PARTS = re.compile(r"_?(?:official|news|online|english|en|com|live|world|breaking|hq|tweets?)$", re.IGNORECASE)
 NOT_A_NAME = frozenset(
-    "All Us You We Your Our My Facebook Twitter X Instagram Telegram Youtube YouTube Whatsapp WhatsApp Linkedin LinkedIn Google"
-    " Mastodon Bluesky Tiktok TikTok Apple Android Reddit Threads Ctrl Enter Sign Log Join Follow The This These Free Premium Get"
-    " January February March April May June July August September October November December Saturdays Sundays Monday Tuesday"
-    " Wednesday Thursday Friday Saturday Sunday Copyright Rights News Live Breaking Telegram".split()
+    "All Us You We Your Our My Facebook Twitter X Instagram Telegram Youtube YouTube Whatsapp WhatsApp Linkedin"
+    " LinkedIn Google Mastodon Bluesky Tiktok TikTok Apple Android Reddit Threads Ctrl Enter Sign Log Join Follow The"
+    " This These Free Premium Get January February March April May June July August September October November December"
+    " Saturdays Sundays Monday Tuesday Wednesday Thursday Friday Saturday Sunday Copyright Rights News Live"
+    " Breaking".split()
 )
 
 
-def find_outlet(draft: Draft, paragraphs: tuple[Paragraph, ...], credits: list[Span], article: Article) -> Outlet | None:
+def find_outlet(draft: Draft, bracketed: Span | None, article: Article) -> Outlet | None:
     """Return the publisher, or None when the article does not let a careful reader know it.
 
-    In this order: given by the user; stated in the page's own fields, or in brackets in the dateline; inferred from the
-    address; inferred from furniture in which the publisher speaks for itself. An agency is no outlet there.
+    In this order: given by the user; stated in the page's own fields, or ``bracketed`` in the dateline; inferred from
+    the address; inferred from furniture in which the publisher speaks for itself. An agency is no outlet there.
     """
     if draft.given.outlet:
         return _outlet(draft.given.outlet, "given", metadata=(Metadata(field="given outlet", text=draft.given.outlet),))
@@ -50,10 +58,10 @@ def find_outlet(draft: Draft, paragraphs: tuple[Paragraph, ...], credits: list[S
         for entry in draft.metadata:
             if entry.field == field and entry.text.strip():
                 return _outlet(entry.text, "stated", metadata=(entry,))
-    for credit in credits:
-        if credit.text.casefold() in outlets().by_form and credit.text.casefold() not in agencies().by_form:
-            return _outlet(credit.text, "stated", evidence=(credit,))
-    return _by_address(draft) or _by_own_voice(paragraphs, article)
+    form = bracketed.text.casefold() if bracketed is not None else ""
+    if bracketed is not None and form in outlets().by_form and form not in agencies().by_form:
+        return _outlet(bracketed.text, "stated", evidence=(bracketed,))
+    return _by_address(draft) or _by_own_voice(article)
 
 
 def _outlet(name: str, basis: Basis, *, evidence: tuple[Span, ...] = (), metadata: tuple[Metadata, ...] = ()) -> Outlet:
@@ -81,14 +89,16 @@ def _by_address(draft: Draft) -> Outlet | None:
     return None
 
 
-def _by_own_voice(paragraphs: tuple[Paragraph, ...], article: Article) -> Outlet | None:
+def _by_own_voice(article: Article) -> Outlet | None:
     found: dict[str, list[Range]] = {}
-    for paragraph in paragraphs:
+    for paragraph in article.paragraphs:
         if paragraph.kind in OWN_VOICE:
             for name, at in _names(article.text, paragraph):
                 found.setdefault(name, []).append(at)
     found = {name: places for name, places in found.items() if name.casefold() not in agencies().by_form}
-    counts = Counter({name: len({_paragraph_of(at, paragraphs) for at in places}) for name, places in found.items()})
+    counts = Counter(
+        {name: len({_paragraph_of(at, article.paragraphs) for at in places}) for name, places in found.items()}
+    )
     if not counts:
         return None
     ranked = counts.most_common()

@@ -4,7 +4,8 @@ import re
 from collections import Counter
 
 import trafilatura
-from lxml import etree, html
+from lxml import etree
+from lxml.html import HtmlElement, HTMLParser, document_fromstring
 from rapidfuzz.distance import LCSseq
 
 from rashomon.model.paragraphs import body_scores
@@ -17,7 +18,9 @@ from rashomon.text import words
 PAGE_START = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
 )
-ANY_TAG = re.compile(r"</?(?:html|head|body|div|p|span|a|article|section|table|br|h[1-6]|ul|li|meta|script)\b", re.IGNORECASE)
+ANY_TAG = re.compile(
+    r"</?(?:html|head|body|div|p|span|a|article|section|table|br|h[1-6]|ul|li|meta|script)\b", re.IGNORECASE
+)
 RUN = 4
 """Tokens in a row that must agree for a part of a paragraph to count as found by the extractor."""
 
@@ -44,13 +47,13 @@ def draft_page(text: str, given: Given) -> Draft:
     return Draft(text=seen, blocks=blocks, scores=scores, metadata=metadata, given=given)
 
 
-def _parsed(text: str) -> html.HtmlElement:
+def _parsed(text: str) -> HtmlElement:
     tags = text.count("<")
     if tags > 3 * limits.ELEMENTS:
         raise Unreadable(f"{tags:,} tags, the limit is {3 * limits.ELEMENTS:,}")
-    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=False)
+    parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=False)
     try:
-        root = html.document_fromstring(text.replace("\0", "\ufffd").encode("utf-8", "replace"), parser=parser)
+        root = document_fromstring(text.replace("\0", "\ufffd").encode("utf-8", "replace"), parser=parser)
     except (etree.LxmlError, ValueError) as error:
         raise Unreadable("a page without content") from error
     depth = deepest = elements = 0
@@ -65,7 +68,7 @@ def _parsed(text: str) -> html.HtmlElement:
     return root
 
 
-def _extracted(root: html.HtmlElement) -> str:
+def _extracted(root: HtmlElement) -> str:
     """Return the body that trafilatura (Barbaresi 2021) finds; the tree is left in pieces."""
     found = trafilatura.extract(root, include_comments=False, favor_precision=True)
     return found or ""

@@ -33,14 +33,18 @@ def draft_plain(text: str, given: Given) -> Draft:
 
 
 def _without_run_in_dates(text: str, found: list[Range], gaps: list[bool]) -> tuple[list[Range], list[bool]]:
-    """Part a date header from the paragraph that it is run into: "date 2024-10-24 SEOUL (XYZ): Lawmakers ...".
-    """
+    """Part a date header from the paragraph that it is run into: "date 2024-10-24 SEOUL (XYZ): Lawmakers ..."."""
     parted: list[Range] = []
     parted_gaps: list[bool] = []
     for line, gap in zip(found, gaps, strict=True):
         label = RUN_IN_LABEL.match(text, line.start, line.end)
         stamp = next(stamps(text, label.end(), line.end), None) if label else None
-        if label and stamp and stamp.at.start == label.end() and len(text[stamp.at.end : line.end].split()) >= RUN_IN_WORDS:
+        if (
+            label
+            and stamp
+            and stamp.at.start == label.end()
+            and len(text[stamp.at.end : line.end].split()) >= RUN_IN_WORDS
+        ):
             parted += [Range(line.start, stamp.at.end), strip(text, stamp.at.end, line.end)]
             parted_gaps += [gap, False]
         else:
@@ -53,9 +57,7 @@ def _is_wrapped(text: str, found: list[Range], gaps: list[bool]) -> bool:
     """Whether most lines that another follows without an empty line between break off in mid-sentence at one width."""
     followed = [line for line, gap in zip(found, [*gaps[1:], True], strict=True) if not gap]
     broken = [
-        line
-        for line in followed
-        if line.end - line.start in WRAPPED_WIDTH and not line.of(text).endswith(SENTENCE_END)
+        line for line in followed if line.end - line.start in WRAPPED_WIDTH and not line.of(text).endswith(SENTENCE_END)
     ]
     return len(broken) >= 4 and len(broken) >= WRAPPED_SHARE * len(followed)
 

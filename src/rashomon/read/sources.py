@@ -51,7 +51,7 @@ def _of_argument(argument: str) -> Iterator[Source | Rejection]:
         yield from _of_file(path, path.name)
     else:
         root = _glob_root(path)
-        matches = sorted(glob.glob(argument, recursive=True))
+        matches = sorted(glob.glob(argument, recursive=True))  # noqa: PTH207 - patterns may be absolute
         if not matches:
             yield Rejection(source=argument, reason="the pattern matches no file")
         for match in map(Path, matches):

@@ -10,7 +10,6 @@ from rashomon.languages.calendar import at_zone, months, weekdays, zone_names
 from rashomon.text import Range
 from rashomon.values.dates import Moment, day, instant
 
-
 SLASHED = 6
 """The form 3/4/2024, which is a date only where its order can be told."""
 
@@ -51,12 +50,17 @@ def _pattern() -> re.Pattern[str]:
     )
     between = r"(?:\s*[,|·•–-]\s*|\s+(?:at|um|à|a las)\s+|T|\s+)"
     return re.compile(
-        rf"(?<![\w/.-])(?:{clock.replace('<', '<early_')}{between})?{weekday}(?:{written})(?:{between}{clock})?(?![\w/]|-\d)",
+        rf"(?<![\w/.-])(?:{clock.replace('<', '<early_')}{between})?{weekday}(?:{written})"
+        rf"(?:{between}{clock})?(?![\w/]|-\d)",
         re.IGNORECASE,
     )
 
 
-MODIFIED = re.compile(r"(?:updated|modified|last (?:changed|edited|updated)|geändert|aktualisiert|mis à jour|actualizado)\W*(?:on|at|am|le)?\W*$", re.IGNORECASE)
+MODIFIED = re.compile(
+    r"(?:updated|modified|last (?:changed|edited|updated)|geändert|aktualisiert|mis à jour|actualizado)\W*"
+    r"(?:on|at|am|le)?\W*$",
+    re.IGNORECASE,
+)
 DATE_LINE = 16
 """Words; a date in a longer line is told, not stated."""
 SENTENCE_END = (".", "!", "?", "”", '"')

@@ -9,7 +9,8 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
-from lxml import etree, html
+from lxml import etree
+from lxml.html import HtmlElement
 
 from rashomon.read.draft import Block
 
@@ -86,7 +87,7 @@ class _Writer:
         self._run, self._linked, self._frame = [], 0, None
 
 
-def visible_text(root: html.HtmlElement) -> tuple[str, tuple[Block, ...]]:
+def visible_text(root: HtmlElement) -> tuple[str, tuple[Block, ...]]:
     """Return the text that a reader sees of the page under ``root``, and its paragraphs in order.
 
     Paragraphs are parted by one empty line; every one is non-empty and free of line breaks.
@@ -94,7 +95,7 @@ def visible_text(root: html.HtmlElement) -> tuple[str, tuple[Block, ...]]:
     writer = _Writer()
     top = _Frame(xpath="", tags=(), labels=(), linked=False, preformatted=False)
     frames, blocks = [top], [top]
-    skipped: html.HtmlElement | None = None
+    skipped: HtmlElement | None = None
     for event, element in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
         if event == "start" and skipped is None:
             frame = _entered(element, frames[-1])
@@ -119,8 +120,8 @@ def visible_text(root: html.HtmlElement) -> tuple[str, tuple[Block, ...]]:
     return "".join(writer.parts), tuple(writer.blocks)
 
 
-def _entered(element: html.HtmlElement, parent: _Frame) -> _Frame:
-    tag = element.tag
+def _entered(element: HtmlElement, parent: _Frame) -> _Frame:
+    tag = str(element.tag)
     parent.counts[tag] += 1
     parent.counts["*"] += 1
     step = f"{tag}[{parent.counts[tag]}]" if PLAIN_NAME.match(tag) else f"*[{parent.counts['*']}]"
@@ -133,12 +134,12 @@ def _entered(element: html.HtmlElement, parent: _Frame) -> _Frame:
     )
 
 
-def _labels(element: html.HtmlElement) -> frozenset[str]:
+def _labels(element: HtmlElement) -> frozenset[str]:
     named = " ".join(LABEL_BREAK.sub(" ", element.get(name, "")[:200]) for name in LABELLED)
     return frozenset(LABEL_WORD.findall(named.lower()))
 
 
-def _is_hidden(element: html.HtmlElement) -> bool:
+def _is_hidden(element: HtmlElement) -> bool:
     style = element.get("style")
     return element.get("hidden") is not None or (style is not None and HIDDEN_STYLE.search(style) is not None)
 

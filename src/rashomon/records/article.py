@@ -30,14 +30,14 @@ Basis = Literal["given", "stated", "inferred"]
 """``given`` by the user, ``stated`` by the article or its page, ``inferred`` from what the article lets one see."""
 
 
-class Extent(Frozen):
+class Extent(Frozen, frozen=True, kw_only=True):
     """A stretch of ``article.text``, without its characters."""
 
     start: int
     end: int
 
 
-class Boilerplate(Frozen):
+class Boilerplate(Frozen, frozen=True, kw_only=True):
     """A stretch of ``article.text`` that is furniture of the page."""
 
     start: int
@@ -45,7 +45,7 @@ class Boilerplate(Frozen):
     kind: ParagraphKind
 
 
-class Paragraph(Frozen):
+class Paragraph(Frozen, frozen=True, kw_only=True):
     """One paragraph of ``article.text``; paragraphs are in order and do not overlap."""
 
     start: int
@@ -55,7 +55,7 @@ class Paragraph(Frozen):
     """The element of the page that the paragraph came from; null when the input was no page."""
 
 
-class Outlet(Frozen):
+class Outlet(Frozen, frozen=True, kw_only=True):
     """The publisher of the article."""
 
     name: str
@@ -64,7 +64,7 @@ class Outlet(Frozen):
     metadata: tuple[Metadata, ...]
 
 
-class Agency(Frozen):
+class Agency(Frozen, frozen=True, kw_only=True):
     """The news agency that the article credits for its text; a photo credit is none."""
 
     name: str
@@ -72,7 +72,7 @@ class Agency(Frozen):
     metadata: tuple[Metadata, ...]
 
 
-class StatedDate(Frozen):
+class StatedDate(Frozen, frozen=True, kw_only=True):
     """A date that the page or the user gives for the article; not yet checked against the text."""
 
     role: Literal["published", "modified"]
@@ -85,7 +85,7 @@ class StatedDate(Frozen):
     metadata: tuple[Metadata, ...]
 
 
-class RejectedDate(Frozen):
+class RejectedDate(Frozen, frozen=True, kw_only=True):
     """A stated date that the text rules out, with the reason."""
 
     value: str
@@ -93,7 +93,7 @@ class RejectedDate(Frozen):
     evidence: tuple[Span, ...]
 
 
-class Published(Frozen):
+class Published(Frozen, frozen=True, kw_only=True):
     """When the article was published: a date, a date-time, or an interval; both ends inclusive, null = open."""
 
     value: str | None = None
@@ -105,7 +105,7 @@ class Published(Frozen):
     rejected: tuple[RejectedDate, ...] = ()
 
 
-class Article(Frozen):
+class Article(Frozen, frozen=True, kw_only=True):
     """One account of the story, as it was read."""
 
     id: str

@@ -7,7 +7,9 @@ from rashomon.records.evidence import Frozen, Span
 
 Status = Literal["happened", "ongoing", "planned", "possible", "denied", "claimed"]
 Agreement = Literal["single", "agree", "differ"]
-Relation = Literal["scope", "status", "same", "finer", "rounding", "overlap", "update", "conflict", "unclear", "wording"]
+Relation = Literal[
+    "scope", "status", "same", "finer", "rounding", "overlap", "update", "conflict", "unclear", "wording"
+]
 EntityType = Literal["person", "organization", "place", "group", "law", "event", "other"]
 SpeakerKind = Literal["person", "organization", "group", "document", "media", "unnamed", "unknown"]
 Stance = Literal[
@@ -29,7 +31,7 @@ Stance = Literal[
 ]
 
 
-class Time(Frozen):
+class Time(Frozen, frozen=True, kw_only=True):
     """A moment or an interval: a TIMEX3 value and the days it denotes, both inclusive, null = open."""
 
     timex: str | None
@@ -38,7 +40,7 @@ class Time(Frozen):
     evidence: tuple[Span, ...]
 
 
-class Support(Frozen):
+class Support(Frozen, frozen=True, kw_only=True):
     """How much stands behind a line. ``independent`` is an upper bound."""
 
     articles: int
@@ -47,14 +49,14 @@ class Support(Frozen):
     origins: int
 
 
-class Alias(Frozen):
+class Alias(Frozen, frozen=True, kw_only=True):
     """A form in which an entity is named, and how often."""
 
     text: str
     count: int
 
 
-class Entity(Frozen):
+class Entity(Frozen, frozen=True, kw_only=True):
     """Someone or something named by the accounts."""
 
     id: str
@@ -66,14 +68,14 @@ class Entity(Frozen):
     part_of: str | None
 
 
-class Place(Frozen):
+class Place(Frozen, frozen=True, kw_only=True):
     """Where an event took place."""
 
     entity: str | None
     span: Span
 
 
-class Participant(Frozen):
+class Participant(Frozen, frozen=True, kw_only=True):
     """Who took part in an event, and as what."""
 
     role: str
@@ -81,7 +83,7 @@ class Participant(Frozen):
     span: Span
 
 
-class Vote(Frozen, rename={"for_": "for"}):
+class Vote(Frozen, frozen=True, kw_only=True, rename={"for_": "for"}):
     """The result of a vote."""
 
     for_: int | None
@@ -92,13 +94,13 @@ class Vote(Frozen, rename={"for_": "for"}):
     span: Span
 
 
-class Slots(Frozen):
+class Slots(Frozen, frozen=True, kw_only=True):
     """Results that some kinds of events have."""
 
     vote: Vote | None
 
 
-class Account(Frozen):
+class Account(Frozen, frozen=True, kw_only=True):
     """One article's telling of an event."""
 
     article: str
@@ -109,7 +111,7 @@ class Account(Frozen):
     claim: str | None
 
 
-class Event(Frozen):
+class Event(Frozen, frozen=True, kw_only=True):
     """Something that accounts tell of."""
 
     id: str
@@ -128,7 +130,7 @@ class Event(Frozen):
     agreement: Agreement
 
 
-class Speaker(Frozen):
+class Speaker(Frozen, frozen=True, kw_only=True):
     """Who speaks in a claim."""
 
     entity: str | None
@@ -136,7 +138,7 @@ class Speaker(Frozen):
     kind: SpeakerKind
 
 
-class Link(Frozen):
+class Link(Frozen, frozen=True, kw_only=True):
     """One mouth in the chain that a claim has passed through."""
 
     role: Literal["outlet", "agency", "channel", "speaker"]
@@ -144,14 +146,14 @@ class Link(Frozen):
     span: Span
 
 
-class About(Frozen):
+class About(Frozen, frozen=True, kw_only=True):
     """What a claim speaks of."""
 
     events: tuple[str, ...]
     figures: tuple[str, ...]
 
 
-class Claim(Frozen):
+class Claim(Frozen, frozen=True, kw_only=True):
     """A statement that an article attributes to someone."""
 
     id: str
@@ -168,7 +170,7 @@ class Claim(Frozen):
     about: About
 
 
-class Value(Frozen):
+class Value(Frozen, frozen=True, kw_only=True):
     """A number as a set: from ``low`` to ``high``, null = open."""
 
     low: float | None
@@ -178,14 +180,14 @@ class Value(Frozen):
     text: str
 
 
-class StatedBy(Frozen):
+class StatedBy(Frozen, frozen=True, kw_only=True):
     """Who states a point of a figure: a claim, or the article in its own voice."""
 
     article: str
     claim: str | None
 
 
-class Point(Frozen):
+class Point(Frozen, frozen=True, kw_only=True):
     """One mention of a figure's value."""
 
     value: Value
@@ -198,7 +200,7 @@ class Point(Frozen):
     why: str | None
 
 
-class Figure(Frozen):
+class Figure(Frozen, frozen=True, kw_only=True):
     """A number that accounts give, and how it moved."""
 
     id: str
@@ -211,7 +213,7 @@ class Figure(Frozen):
     points: tuple[Point, ...]
 
 
-class Side(Frozen):
+class Side(Frozen, frozen=True, kw_only=True):
     """One side of a difference and the accounts that take it."""
 
     value: str
@@ -219,7 +221,7 @@ class Side(Frozen):
     articles: tuple[str, ...]
 
 
-class Difference(Frozen):
+class Difference(Frozen, frozen=True, kw_only=True):
     """How the accounts of one thing differ."""
 
     id: str
@@ -231,14 +233,14 @@ class Difference(Frozen):
     note: str
 
 
-class Subject(Frozen):
+class Subject(Frozen, frozen=True, kw_only=True):
     """The measure that goes through a procedure."""
 
     name: str
     entity: str | None
 
 
-class Stage(Frozen):
+class Stage(Frozen, frozen=True, kw_only=True):
     """One stage of a procedure and how far it has come."""
 
     stage: str
@@ -252,7 +254,7 @@ class Stage(Frozen):
     support: Support
 
 
-class Provision(Frozen):
+class Provision(Frozen, frozen=True, kw_only=True):
     """What a treaty or bill obliges someone to do, as one article tells it."""
 
     article: str
@@ -262,7 +264,7 @@ class Provision(Frozen):
     relation: Relation | None
 
 
-class Procedure(Frozen):
+class Procedure(Frozen, frozen=True, kw_only=True):
     """How far a measure has come."""
 
     id: str

@@ -9,7 +9,7 @@ from rashomon.records.findings import Claim, Difference, Entity, Event, Figure, 
 SCHEMA = "rashomon.record/1"
 
 
-class Generator(Frozen):
+class Generator(Frozen, frozen=True, kw_only=True):
     """The program that made the record."""
 
     name: str
@@ -18,21 +18,21 @@ class Generator(Frozen):
     """Digest of the manifest of the trained weights."""
 
 
-class Title(Frozen):
+class Title(Frozen, frozen=True, kw_only=True):
     """The story's title and the headline that it is taken from."""
 
     text: str
     span: Span
 
 
-class Rejection(Frozen):
+class Rejection(Frozen, frozen=True, kw_only=True):
     """An input that is not in the record, and why."""
 
     source: str
     reason: str
 
 
-class Record(Frozen):
+class Record(Frozen, frozen=True, kw_only=True):
     """Many accounts, one record."""
 
     schema: str

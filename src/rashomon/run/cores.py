@@ -57,9 +57,7 @@ def _in_processes(read: Callable[[Source], Outcome], sources: Sequence[Source], 
         yield _alone(read, source, context)
 
 
-def _alone(
-    read: Callable[[Source], Outcome], source: Source, context: multiprocessing.context.SpawnContext
-) -> Outcome:
+def _alone(read: Callable[[Source], Outcome], source: Source, context: multiprocessing.context.SpawnContext) -> Outcome:
     """Read one input in a process of its own."""
     with ProcessPoolExecutor(1, mp_context=context) as pool:
         try:

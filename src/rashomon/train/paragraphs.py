@@ -15,6 +15,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import click
 import lightgbm
@@ -34,7 +35,7 @@ from rashomon.text import words
 FOLDS = 9
 VARIANTS = 2
 VARIANT_WEIGHT = 0.25
-PARAMETERS = {
+PARAMETERS: dict[str, Any] = {
     "n_estimators": 250,
     "num_leaves": 15,
     "learning_rate": 0.04,
@@ -196,7 +197,7 @@ def cross_validated(pages: dict[str, tuple[Page, str]], bodies: list[list[str]])
         model = fit({name: page for name, (page, _) in pages.items() if name not in held}, bodies)
         for name in held:
             page, gold = pages[name]
-            scores = model.predict_proba(features(page.lines, page.gaps))[:, 1]
+            scores = np.asarray(model.predict_proba(features(page.lines, page.gaps)))[:, 1]
             body = "\n".join(line for line, score in zip(page.lines, scores, strict=True) if score >= 0.5)
             answers.append((gold, body))
     return shingle_f1(iter(answers))
@@ -230,7 +231,7 @@ def manifest(content: bytes, score: float, pages: int, bodies: int) -> str:
 [files."{WEIGHTS}"]
 sha256 = "{hashlib.sha256(content).hexdigest()}"
 licence = "Apache-2.0"
-about = "probability that a line of a bare text is body: gradient-boosted trees over {PARAMETERS["n_estimators"]} rounds"
+about = "probability that a line of a bare text is body: {PARAMETERS["n_estimators"]} gradient-boosted trees"
 cues_sha256 = "{hashlib.sha256(table_bytes(CUES_TABLE)).hexdigest()}"
 
 [[files."{WEIGHTS}".data]]

@@ -9,8 +9,8 @@ from email.utils import parsedate_to_datetime
 class Moment:
     """A date, a date-time, or a date without its year, with the days it denotes (both inclusive, null = open).
 
-    ``value`` is ISO 8601, or TIMEX3 style (``XXXX-10-24``) where the year is not said. A date-time keeps the offset that
-    it was written with, and its day is that of its own zone.
+    ``value`` is ISO 8601, or TIMEX3 style (``XXXX-10-24``) where the year is not said. A date-time keeps the offset
+    that it was written with, and its day is that of its own zone.
     """
 
     value: str
