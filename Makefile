@@ -1,7 +1,8 @@
 # Two commands: `make demo` builds the record of the example story, `make test` passes all tests and checks.
 # Both need Python 3.11 or newer with pip, and set up everything else in .venv.
 
-PYTHON ?= $(shell command -v python3.13 || command -v python3.12 || command -v python3.11 || command -v python3)
+RUNS := -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null
+PYTHON ?= $(shell for name in python3.11 python3.12 python3.13 python3; do $$name $(RUNS) && echo $$name && break; done)
 BIN := .venv/bin
 STORY := examples/tamarel
 CORPORA ?= ../shared/corpora

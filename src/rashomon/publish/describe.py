@@ -2,9 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 
 from rashomon.records import Article, Metadata, Published, Record, Span
 
+LEAD = 120
+"""Characters of the opening words that stand for a headline."""
 BASES = {"given": "given by the user", "stated": "stated", "inferred": "inferred"}
 
 
@@ -55,7 +58,7 @@ def _publication(published: Published) -> Fact:
     if published.value is None:
         return Fact("Published", "not stated", "", (), ())
     note = BASES[published.basis] if published.basis else ""
-    return Fact("Published", published.value, note, published.evidence, published.metadata)
+    return Fact("Published", in_words(published.value), note, published.evidence, published.metadata)
 
 
 def _copy(article: Article, record: Record) -> Fact | None:
@@ -63,6 +66,29 @@ def _copy(article: Article, record: Record) -> Fact | None:
     if first is None:
         return None
     return Fact("Print of", named(first), f"{article.shared:.0%} of this text stands there", (), ())
+
+
+def in_words(value: str) -> str:
+    """Return a date or date-time as it is read: "13 March 2031, 18:05 +01:00"; other values as they are."""
+    try:
+        moment = datetime.fromisoformat(value)
+    except ValueError:
+        return value
+    day = f"{moment.day} {moment:%B %Y}"
+    if "T" not in value:
+        return day
+    zone = f"{moment:%z}"
+    offset = f" {zone[:3]}:{zone[3:5]}" if zone else ""
+    return f"{day}, {moment:%H:%M}{' UTC' if offset == ' +00:00' else offset}"
+
+
+def lead(article: Article) -> str:
+    """Return the opening words of an article, for lists in which it has no headline; its source when they are blank."""
+    for extent in article.body:
+        opening = " ".join(article.text[extent.start : extent.end].split())
+        if opening:
+            return opening if len(opening) <= LEAD else opening[:LEAD].rsplit(" ", 1)[0] + " …"
+    return article.source
 
 
 def named(article: Article) -> str:

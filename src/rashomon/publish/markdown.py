@@ -2,7 +2,7 @@
 
 import re
 
-from rashomon.publish.describe import Fact, counts, facts, named
+from rashomon.publish.describe import Fact, counts, facts, in_words, lead, named
 from rashomon.publish.shown import shown
 from rashomon.records import BODY_KINDS, Article, Record
 
@@ -39,8 +39,8 @@ def record_markdown(record: Record) -> str:
 
 
 def _row(number: int, article: Article) -> str:
-    when = article.published.value or "date not stated"
-    headline = article.headline.text if article.headline is not None else article.source
+    when = in_words(article.published.value) if article.published.value else "date not stated"
+    headline = article.headline.text if article.headline is not None else lead(article)
     return f"{number}. **{escaped(named(article))}**, {escaped(when)}: {escaped(headline)}"
 
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from rashomon.publish.describe import Fact, counts, facts, named
+from rashomon.publish.describe import Fact, counts, facts, in_words, lead, named
 from rashomon.publish.shown import is_web_address, shown
 from rashomon.records import BODY_KINDS, Article, Paragraph, Record, Span
 
@@ -52,6 +52,8 @@ class Shown:
 
     article: Article
     name: str
+    when: str
+    heading: str
     facts: tuple[Fact, ...]
     runs: tuple[Run, ...]
     link: str | None
@@ -108,6 +110,8 @@ def _shown(article: Article, record: Record) -> Shown:
     return Shown(
         article=article,
         name=named(article),
+        when=in_words(article.published.value) if article.published.value else "date not stated",
+        heading=article.headline.text if article.headline is not None else lead(article),
         facts=tuple(found),
         runs=tuple(_run(article, run, spans) for run in runs),
         link=article.url if article.url and is_web_address(article.url) else None,
