@@ -30,14 +30,14 @@ Basis = Literal["given", "stated", "inferred"]
 """``given`` by the user, ``stated`` by the article or its page, ``inferred`` from what the article lets one see."""
 
 
-class Extent(Frozen, frozen=True, kw_only=True):
+class Extent(Frozen, frozen=True, kw_only=True, gc=False):
     """A stretch of ``article.text``, without its characters."""
 
     start: int
     end: int
 
 
-class Boilerplate(Frozen, frozen=True, kw_only=True):
+class Boilerplate(Frozen, frozen=True, kw_only=True, gc=False):
     """A stretch of ``article.text`` that is furniture of the page."""
 
     start: int
@@ -45,7 +45,7 @@ class Boilerplate(Frozen, frozen=True, kw_only=True):
     kind: ParagraphKind
 
 
-class Paragraph(Frozen, frozen=True, kw_only=True):
+class Paragraph(Frozen, frozen=True, kw_only=True, gc=False):
     """One paragraph of ``article.text``; paragraphs are in order and do not overlap."""
 
     start: int

@@ -7,7 +7,7 @@ class Frozen(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     """The base of everything in a record: immutable, keyword-only, no unknown keys."""
 
 
-class Span(Frozen, frozen=True, kw_only=True):
+class Span(Frozen, frozen=True, kw_only=True, gc=False):
     """Characters of one article: ``text == article.text[start:end]``, offsets in Unicode code points."""
 
     article: str
@@ -17,7 +17,7 @@ class Span(Frozen, frozen=True, kw_only=True):
     text: str
 
 
-class Metadata(Frozen, frozen=True, kw_only=True):
+class Metadata(Frozen, frozen=True, kw_only=True, gc=False):
     """What a page or the user says outside the visible text, and where it says so."""
 
     field: str
