@@ -41,8 +41,10 @@ def find_agency(draft: Draft, dateline: Dateline | None, article: Article) -> Ag
         if name:
             found.append((name, article.span(dateline.credit.start, dateline.credit.end)))
     last = max((paragraph.end for paragraph in article.paragraphs if paragraph.kind == "body"), default=0)
-    for paragraph in article.paragraphs:
-        found += _in_paragraph(paragraph, article, is_last=paragraph.end == last)
+    credited = [paragraph.kind in ("byline", "header") for paragraph in article.paragraphs]
+    for number, paragraph in enumerate(article.paragraphs):
+        beside = any(credited[max(0, number - 1) : number + 2]) and paragraph.end < last
+        found += _in_paragraph(paragraph, article, is_credit=beside, is_last=paragraph.end == last)
     fields = [
         (agencies().by_form[entry.text.casefold()], entry)
         for entry in draft.metadata
@@ -69,10 +71,10 @@ def _in_dateline(credit: str) -> str | None:
     return tidy if SHORT_CREDIT.fullmatch(tidy) and tidy[1:] != tidy[1:].lower() else None
 
 
-def _in_paragraph(paragraph: Paragraph, article: Article, *, is_last: bool) -> list[tuple[str, Span]]:
+def _in_paragraph(paragraph: Paragraph, article: Article, *, is_credit: bool, is_last: bool) -> list[tuple[str, Span]]:
     text = article.text[paragraph.start : paragraph.end]
     pattern = None
-    if paragraph.kind == "byline" or (paragraph.kind in ("header", "other") and len(text) < 60):
+    if paragraph.kind == "byline" or (is_credit and paragraph.kind in ("header", "navigation", "other")):
         pattern = BYLINE_NAME
     elif paragraph.kind == "notice":
         pattern = RIGHTS

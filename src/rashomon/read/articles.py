@@ -6,10 +6,10 @@ import re
 import msgspec
 
 from rashomon.languages import READ
-from rashomon.languages.publishers import agencies
+from rashomon.languages.publishers import agencies, outlets
 from rashomon.read import limits
 from rashomon.read.agency import find_agency
-from rashomon.read.byline import bare_name, led_names
+from rashomon.read.byline import BARE, bare_name, led_names
 from rashomon.read.dateline import Dateline, find_dateline
 from rashomon.read.dates import publication, stated_dates
 from rashomon.read.decode import decode
@@ -35,6 +35,8 @@ PACKED = {
     b"SQLite format": "SQLite",
     b"\x7fELF": "program",
 }
+AUTHOR_FIELDS = ("json-ld author", "meta author", "meta article:author", "meta parsely-author", "meta sailthru.author")
+CREDIT_KINDS = frozenset(("byline", "header", "other", "navigation"))
 DATELINE_PARAGRAPHS = 3
 """Paragraphs from the start of the body in which a dateline may stand."""
 SITE_SUFFIX = re.compile(r"\s+\|\s+[^|]+$")
@@ -198,10 +200,25 @@ def _headline(article: Article) -> Span | None:
 
 
 def _byline(article: Article) -> Span | None:
+    """Return the names of the authors.
+
+    They stand where the page's own author field is found in its furniture, else in the line of authors. An outlet or an
+    agency is no author.
+    """
+    for entry in article.metadata:
+        if entry.field in AUTHOR_FIELDS and BARE.fullmatch(entry.text) and not _is_publisher(entry.text):
+            for paragraph in article.paragraphs:
+                start = article.text.find(entry.text, paragraph.start, paragraph.end)
+                if start >= 0 and paragraph.kind in CREDIT_KINDS:
+                    return article.span(start, start + len(entry.text))
     for paragraph in article.paragraphs:
         if paragraph.kind == "byline":
             text = article.text[paragraph.start : paragraph.end]
             names = led_names(text) or (Range(0, len(text)) if bare_name(text) else None)
-            if names is not None and names.of(text).casefold() not in agencies().by_form:
+            if names is not None and not _is_publisher(names.of(text)):
                 return article.span(paragraph.start + names.start, paragraph.start + names.end)
     return None
+
+
+def _is_publisher(name: str) -> bool:
+    return name.casefold() in agencies().by_form or name.casefold() in outlets().by_form

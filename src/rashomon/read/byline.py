@@ -5,9 +5,9 @@ import re
 from rashomon.text import Range
 
 PARTICLE = r"(?:de|del|della|di|da|dos|du|la|le|van|von|der|den|ter|bin|bint|ibn|al|el|y|ap|O')"
-NAME_PART = r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'.-]*)"
+NAME_PART = r"(?:(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'.-]*)"
 NAME = rf"{NAME_PART}(?:[ \u00a0](?:{PARTICLE}[ \u00a0])*{NAME_PART}){{1,4}}"
-NAMES = rf"{NAME}(?:(?:,| and| &|, and| und| et| y)[ \u00a0]{NAME})*"
+NAMES = rf"{NAME}(?:(?:,[ \u00a0]{NAME})*,?[ \u00a0](?:and|&|und|et|y)[ \u00a0]{NAME})?"
 LEAD = r"(?:written by|story by|reporting by|report by|words by|by|von|par|por|di|door|af|av|text:)"
 ROLE = (
     r"(?:[,|/–—•-].{0,80}|[ \u00a0]in[ \u00a0].{0,40}|[ \u00a0]for[ \u00a0].{0,40}|"

@@ -8,6 +8,8 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
+from rapidfuzz import fuzz
+
 from rashomon.languages.page_words import page_words
 from rashomon.languages.prose import function_words
 from rashomon.read.byline import bare_name, led_names
@@ -22,12 +24,17 @@ BODY = 0.5
 HEADLINE_WORDS = range(3, 36)
 HEADLINE_SHARE = 0.3
 """Share of its content words that a headline has in common with the body, at least."""
+SAME_TITLE = 0.85
+"""Likeness (Levenshtein ratio) from which a line is what the page's title names."""
 NEARLY = 0.6
 """A candidate with this share of the best one's words, standing before it, is the headline."""
 SITE_SUFFIX = re.compile(r"\s+[|–—-]\s+[^|–—]{2,40}$")
 LARGEST_INSERTS = 3
 """More lines in capitals than this within the body are its own subheads."""
 SHORT_LINE = 8
+NEAR_HEADLINE = 6
+"""Paragraphs from the headline within which a line of authors belongs to this article."""
+AUTHOR_LABELS = frozenset(("byline", "author", "authors"))
 STANDFIRSTS = 2
 """Paragraphs that a standfirst has at most."""
 
@@ -115,7 +122,7 @@ def _settle_head(lines: _Lines, body: list[int], draft: Draft) -> None:
     stamped = {place for place in near if has_date_line(lines.texts[place])}
     for place in near:
         if lines.kinds[place] is None:
-            lines.kinds[place] = _credit_kind(lines, place, stamped, top)
+            lines.kinds[place] = _credit_kind(lines, place, stamped, range(top if top is not None else first, first))
     if top is None:
         return
     named = [place for place in range(top + 1, len(lines.texts)) if lines.kinds[place] in ("byline", "header")]
@@ -136,12 +143,17 @@ def _settle_standfirst(lines: _Lines, body: list[int], places: range, draft: Dra
             return
 
 
-def _credit_kind(lines: _Lines, place: int, stamped: set[int], top: int | None) -> ParagraphKind | None:
-    """Tell author and date lines: below the headline, beside a date or in its element, a bare name is an author's."""
+def _credit_kind(lines: _Lines, place: int, stamped: set[int], head: range) -> ParagraphKind | None:
+    """Tell author and date lines.
+
+    A bare name is an author's in an element for authors; in bare text, between headline and body and beside a date.
+    """
     text, block = lines.texts[place], lines.blocks[place]
-    beside_date = not stamped.isdisjoint(range(place - 2, place + 3))
-    in_byline = not {"byline", "author"}.isdisjoint(block.labels)
-    if bare_name(text) and top is not None and place > top and (beside_date or in_byline):
+    if block.xpath is None:
+        is_credit = place in head and not stamped.isdisjoint(range(place - 2, place + 3))
+    else:
+        is_credit = bool(head) and abs(place - head[0]) <= NEAR_HEADLINE and not AUTHOR_LABELS.isdisjoint(block.labels)
+    if is_credit and bare_name(text):
         return "byline"
     return "header" if place in stamped else None
 
@@ -152,21 +164,46 @@ def _following(named: list[int], first: int) -> int:
 
 
 def _headline(lines: _Lines, body: list[int], draft: Draft) -> int | None:
+    """Return the place of the headline: the line that the page's title names, else the one that the body bears out."""
+    shaped = [
+        place
+        for place in lines.open(0, len(lines.texts))
+        if len(lines.texts[place].split()) in HEADLINE_WORDS and not lines.texts[place].endswith((".", ":", ","))
+    ]
+    titles = [_bare(entry.text) for entry in draft.metadata if entry.field in TITLE_FIELDS]
+    alike = {place: max((_alike(lines.texts[place], title) for title in titles), default=0.0) for place in shaped}
+    named = max(alike.values(), default=0.0)
+    if named >= SAME_TITLE:
+        return min(
+            (place for place, value in alike.items() if value == named),
+            key=lambda place: ("h1" not in lines.blocks[place].tags, place),
+        )
+    first = lines.blocks[body[0]], lines.texts[body[0]]
+    may_be_first = _is_heading(first[0]) or is_inserted_headline(first[1])
+    above = [place for place in shaped if place < body[0] or (place == body[0] and may_be_first)]
+    return _borne_out(lines, [place for place in above if not _is_cue(lines.texts[place])], body)
+
+
+def _alike(text: str, title: str) -> float:
+    """Return how alike a line and a title are, 0 to 1; a title may have the name of the site behind it."""
+    bare = _bare(text)
+    if not bare or not title:
+        return 0.0
+    is_start = title.startswith(bare + " ") and len(bare) >= 0.5 * len(title)
+    return 1.0 if is_start else float(fuzz.ratio(bare, title)) / 100
+
+
+def _borne_out(lines: _Lines, candidates: list[int], body: list[int]) -> int | None:
+    """Return the first candidate that has about as much of its words in the body as the best one."""
     told = Counter(word for place in body for word in set(_content(lines.texts[place])))
-    titles = {_bare(entry.text) for entry in draft.metadata if entry.field in TITLE_FIELDS}
     shares: dict[int, float] = {}
-    for place in lines.open(0, body[0] + 1):
-        text = lines.texts[place]
-        if len(text.split()) not in HEADLINE_WORDS or text.endswith((".", ":", ",")) or _is_cue(text):
-            continue
-        is_heading = _is_heading(lines.blocks[place])
-        if place == body[0] and not is_heading and not is_inserted_headline(text):
-            continue
-        content = _content(text)
+    for place in candidates:
+        content = _content(lines.texts[place])
         share = sum(word in told for word in content) / max(1, len(content))
-        if "h1" in lines.blocks[place].tags or any(title.startswith(_bare(text)) for title in titles):
+        followed = not {"byline", "header"}.isdisjoint(lines.kinds[place + 1 : place + 3])
+        if share >= HEADLINE_SHARE and "h1" in lines.blocks[place].tags:
             share += 1.0
-        if share >= HEADLINE_SHARE or not {"byline", "header"}.isdisjoint(lines.kinds[place + 1 : place + 3]):
+        if share >= HEADLINE_SHARE or followed:
             shares[place] = share
     best = max(shares.values(), default=0.0)
     return next((place for place, share in shares.items() if share >= NEARLY * best), None)

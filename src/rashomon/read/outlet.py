@@ -4,6 +4,8 @@ import re
 from collections import Counter
 from urllib.parse import urlsplit
 
+import msgspec
+
 from rashomon.languages.page_words import page_words
 from rashomon.languages.publishers import agencies, of_host, outlets
 from rashomon.read.draft import Draft
@@ -36,6 +38,8 @@ COMPANY = re.compile(
 )
 ARTICLES = frozenset(("Das", "Der", "Die"))
 """German articles that open a sentence; an outlet that bears one is in the table."""
+PLATFORMS = frozenset("blogger wordpress wordpress.com wix medium substack tumblr facebook google squarespace".split())
+"""What made a page, and not who published it."""
 HANDLE_PARTS = re.compile(r"_?(?:official|news|online|english|en|com|live|world|breaking|hq|tweets?)$", re.IGNORECASE)
 NOT_A_NAME = frozenset(
     "All Us You We Your Our My Facebook Twitter X Instagram Telegram Youtube YouTube Whatsapp WhatsApp Linkedin"
@@ -54,14 +58,32 @@ def find_outlet(draft: Draft, bracketed: Span | None, article: Article) -> Outle
     """
     if draft.given.outlet:
         return _outlet(draft.given.outlet, "given", metadata=(Metadata(field="given outlet", text=draft.given.outlet),))
-    for field in NAME_FIELDS:
-        for entry in draft.metadata:
-            if entry.field == field and entry.text.strip():
-                return _outlet(entry.text, "stated", metadata=(entry,))
+    stated = _by_name_field(draft)
+    if stated is not None:
+        return stated
     form = bracketed.text.casefold() if bracketed is not None else ""
     if bracketed is not None and form in outlets().by_form and form not in agencies().by_form:
         return _outlet(bracketed.text, "stated", evidence=(bracketed,))
     return _by_address(draft) or _by_own_voice(article)
+
+
+def _by_name_field(draft: Draft) -> Outlet | None:
+    """Return the publisher that the page's fields name: one that is known first, then the first that is a name."""
+    entries = [entry for field in NAME_FIELDS for entry in draft.metadata if entry.field == field]
+    known = [entry for entry in entries if _tidy(entry.text).casefold() in outlets().by_form]
+    by_address = _by_address(draft) if not known else None
+    if by_address is not None and entries:
+        return msgspec.structs.replace(by_address, basis="stated")
+    for entry in known or entries:
+        name = _tidy(entry.text)
+        if len(name) > 1 and name.casefold() not in agencies().by_form and name.casefold() not in PLATFORMS:
+            return _outlet(name, "stated", metadata=(entry,))
+    return None
+
+
+def _tidy(name: str) -> str:
+    """Return a name without the slogan behind a bar and the sign of a social handle."""
+    return " ".join(name.split("|", 1)[0].split()).removeprefix("@")
 
 
 def _outlet(name: str, basis: Basis, *, evidence: tuple[Span, ...] = (), metadata: tuple[Metadata, ...] = ()) -> Outlet:
@@ -117,7 +139,13 @@ def _names(text: str, paragraph: Paragraph) -> list[tuple[str, Range]]:
     names: dict[Range, str] = {}
     start, end = paragraph.start, paragraph.end
     line = text[start:end]
-    if paragraph.kind in ("header", "navigation") and page_words().masthead.search(line) and MASTHEAD.fullmatch(line):
+    if (
+        paragraph.xpath is None
+        and paragraph.kind in ("header", "navigation")
+        and page_words().masthead.search(line)
+        and " " in line
+        and MASTHEAD.fullmatch(line)
+    ):
         return [(_usual(line), Range(start, end))]
     if paragraph.kind == "navigation":
         return []

@@ -4,6 +4,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from email.utils import parsedate_to_datetime
 
+YEARS = range(1700, 2200)
+"""Years in which an article can have been published."""
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Moment:
@@ -43,12 +46,17 @@ def parse(text: str) -> Moment | None:
     if not 8 <= len(written) <= 40:
         return None
     try:
-        return day(date.fromisoformat(written))
+        return _plausible(day(date.fromisoformat(written)))
     except ValueError:
         pass
     for read in (datetime.fromisoformat, parsedate_to_datetime):
         try:
-            return instant(read(written))
+            return _plausible(instant(read(written)))
         except (ValueError, OverflowError):
             continue
     return None
+
+
+def _plausible(moment: Moment) -> Moment | None:
+    """Leave out what stands for no date at all, such as the year 1."""
+    return moment if moment.earliest is not None and moment.earliest.year in YEARS else None
