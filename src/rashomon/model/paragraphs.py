@@ -23,12 +23,14 @@ WEIGHTS = "paragraphs.onnx"
 PROSE_WORDS = 12
 """A line of at least so many words, ended like a sentence, counts as prose in the features of its neighbours."""
 FAR = 60
+SEEN = 4000
+"""Characters of a line that are looked at."""
 
 QUOTED = re.compile(r"“[^”]*”?|\"[^\"]*\"?")
 SENTENCE_BREAK = re.compile(r"[.!?][”\"’')]*\s")
 BULLET = re.compile(r"\s*(?:[•*·▪◦–—»>-]|\d+[.)])\s")
 ADDRESS_ON_THE_WEB = re.compile(r"https?:|www\.|\.com\b|\.org\b")
-SLASHED_BRACKET = re.compile(r"[\[(][^\])]*[/|][^\])]*[\])]")
+SLASHED_BRACKET = re.compile(r"[\[(][^\[\]()/|]*[/|][^\[\]()]*[\])]")
 STAMP = re.compile(
     r"\b(?:\d+|an?) (?:minutes?|mins?|hours?|hrs?|days?|months?|years?|weeks?) ago\b|\d{1,2}:\d\d|\breply\b",
     re.IGNORECASE,
@@ -128,7 +130,7 @@ def _coherence(vocabularies: list[set[str]], prose: npt.NDArray[np.bool_]) -> np
 
 def features(lines: Sequence[str], gaps: Sequence[bool]) -> Features:
     """Return one row of features per line; ``gaps`` says which lines stand after an empty one."""
-    own = np.array([_line(line) for line in lines], dtype=float)
+    own = np.array([_line(line[:SEEN]) for line in lines], dtype=float)
     count = len(lines)
     place = np.arange(count, dtype=float)
     length = np.round(np.expm1(own[:, 1]))
@@ -136,7 +138,7 @@ def features(lines: Sequence[str], gaps: Sequence[bool]) -> Features:
     mass = np.where(prose, length, 0.0)
     total = max(1.0, mass.sum())
     told = np.cumsum(mass) / total
-    vocabularies = [{word for word in words(line) if len(word) > 2} - function_words() for line in lines]
+    vocabularies = [{word for word in words(line[:SEEN]) if len(word) > 2} - function_words() for line in lines]
     repeats = Counter(line.strip().lower() for line in lines)
     gap = np.array(gaps, dtype=float)
     short = length < 10

@@ -85,21 +85,15 @@ def _content(source: Source) -> bytes:
 def _draft(content: bytes, source: Source, given: Given) -> Draft:
     if source.start is not None:
         text, is_page, given = read_line(content)
-        return draft_page(text, given) if is_page else _plain(text, given)
+        return draft_page(text, given) if is_page else draft_plain(text, given)
     if content.startswith(PDF_MARK):
-        return _plain(pdf_text(content), given)
+        return draft_plain(pdf_text(content), given)
     for mark, kind in PACKED.items():
         if content.startswith(mark):
             raise Unreadable(f"binary data ({kind}), not text")
     is_page = source.path.suffix.lower() in (".html", ".htm", ".xhtml")
     text = decode(content, is_page=is_page or b"<meta" in content[:2000].lower())
-    return draft_page(text, given) if is_page or looks_like_page(text) else _plain(text, given)
-
-
-def _plain(text: str, given: Given) -> Draft:
-    if len(text) > limits.CHARACTERS:
-        raise Unreadable(f"too long to be an article: {len(text):,} characters, the limit is {limits.CHARACTERS:,}")
-    return draft_plain(text, given)
+    return draft_page(text, given) if is_page or looks_like_page(text) else draft_plain(text, given)
 
 
 def _article(draft: Draft, name: str, identity: str) -> Article:

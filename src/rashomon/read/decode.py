@@ -1,6 +1,7 @@
 """From bytes to text, whatever encoding the web gave them."""
 
 import codecs
+import re
 
 from resiliparse.parse.encoding import detect_encoding, map_encoding_to_html5
 
@@ -17,7 +18,8 @@ SAMPLE = 100_000
 """Bytes looked at to guess an encoding."""
 MOST_BROKEN = 0.02
 """Share of characters that may be undecodable or control characters before the input counts as binary."""
-LAYOUT_CONTROLS = "\t\n\r\f\v\x1c\x1d\x1e\x1f\x85"
+BROKEN = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ufffd]")
+"""What text does not hold: undecodable bytes, and control characters other than those that part lines."""
 
 
 def decode(content: bytes, *, is_page: bool) -> str:
@@ -28,8 +30,7 @@ def decode(content: bytes, *, is_page: bool) -> str:
     """
     text = _decoded(content, is_page=is_page)
     sample = text[:SAMPLE]
-    broken = sum(1 for character in sample if _is_broken(character))
-    if broken > MOST_BROKEN * len(sample) + 1:
+    if len(BROKEN.findall(sample)) > MOST_BROKEN * len(sample) + 1:
         raise Unreadable("binary data, not text")
     return text
 
@@ -62,9 +63,3 @@ def _wide_encoding(content: bytes) -> str | None:
     if sample[::2].count(0) > 0.6 * len(sample[::2]) and sample[1::2].count(0) == 0:
         return "utf-16-be"
     return None
-
-
-def _is_broken(character: str) -> bool:
-    return character == "\ufffd" or (
-        character < "\xa0" and not character.isprintable() and character not in LAYOUT_CONTROLS
-    )

@@ -3,7 +3,11 @@
 from dataclasses import dataclass, field
 from datetime import date
 
+from rashomon.read import limits
 from rashomon.records import Metadata
+
+BODY = 0.5
+"""Score from which a paragraph is taken for body."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -53,3 +57,13 @@ class Draft:
 
 class Unreadable(Exception):
     """Why an input is no article; becomes the reason of a ``Rejection`` and never leaves the stage."""
+
+
+def check_length(characters: int, paragraphs: int) -> None:
+    """Raise ``Unreadable`` when a text is too long to be an article."""
+    for count, limit, what in (
+        (characters, limits.CHARACTERS, "characters"),
+        (paragraphs, limits.PARAGRAPHS, "paragraphs"),
+    ):
+        if count > limit:
+            raise Unreadable(f"too long to be an article: {count:,} {what}, the limit is {limit:,}")

@@ -18,6 +18,8 @@ FILLED = 3
 """So many paragraphs between two appeals may belong to them."""
 SHORT_APPEAL = 30
 """Words; a longer paragraph is not judged by its imperatives."""
+LONGEST_APPEAL = 150
+"""Words; a longer paragraph has lost its breaks, and what it asks for is not all it says."""
 LABEL_WORDS = 8
 MOST_SPOKEN = 0.3
 """Where more of the other paragraphs than this say "we" or "you", the author speaks to the readers all along."""
@@ -73,7 +75,7 @@ def appeal_score(text: str) -> float:
     unquoted = QUOTED.sub(" ", text)
     strong = len(table.appeal_strong.findall(unquoted))
     address = len(table.address.findall(unquoted))
-    if not strong and not address:
+    if (not strong and not address) or len(text.split()) > LONGEST_APPEAL:
         return 0.0
     weak = len(table.appeal_weak.findall(unquoted))
     told = len(table.imperative.findall(unquoted)) if len(unquoted.split()) <= SHORT_APPEAL else 0

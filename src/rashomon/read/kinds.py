@@ -13,14 +13,12 @@ from rapidfuzz import fuzz
 from rashomon.languages.page_words import page_words
 from rashomon.languages.prose import function_words
 from rashomon.read.byline import bare_name, led_names
-from rashomon.read.draft import Block, Draft
+from rashomon.read.draft import BODY, Block, Draft
 from rashomon.read.furniture import appeal_kind, appeals, certain_kind, is_inserted_headline
 from rashomon.read.stamps import has_date_line, is_date_line
 from rashomon.records import ParagraphKind
 from rashomon.text import words
 
-BODY = 0.5
-"""Score from which a paragraph is body."""
 HEADLINE_WORDS = range(3, 36)
 HEADLINE_SHARE = 0.3
 """Share of its content words that a headline has in common with the body, at least."""

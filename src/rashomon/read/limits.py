@@ -2,12 +2,12 @@
 
 BYTES = 20_000_000
 """Of a file, or of one line of a JSONL file."""
-CHARACTERS = 2_000_000
-"""Of visible text; the longest book is no article."""
+CHARACTERS = 1_000_000
+"""Of visible text; a book is no article."""
+PARAGRAPHS = 10_000
+"""Of visible text."""
 ELEMENTS = 100_000
 """Of a page."""
-DEPTH = 500
-"""Of elements inside one another."""
 PDF_SECONDS = 30
 """Of processor time to read one PDF."""
 PDF_MEMORY = 2_000_000_000

@@ -45,8 +45,8 @@ NOT_A_NAME = frozenset(
     "All Us You We Your Our My Facebook Twitter X Instagram Telegram Youtube YouTube Whatsapp WhatsApp Linkedin"
     " LinkedIn Google Mastodon Bluesky Tiktok TikTok Apple Android Reddit Threads Ctrl Enter Sign Log Join Follow The"
     " This These Free Premium Get January February March April May June July August September October November December"
-    " Saturdays Sundays Monday Tuesday Wednesday Thursday Friday Saturday Sunday Copyright Rights News Live"
-    " Breaking".split()
+    " Saturdays Sundays Monday Tuesday Wednesday Thursday Friday Saturday Sunday Copyright Rights News NEWS Live"
+    " Breaking BREAKING Email Emails Newsletter Newsletters Alerts Updates".split()
 )
 
 
@@ -177,13 +177,13 @@ def _trimmed(name: str, start: int) -> Range | None:
 
 
 def _of_handle(handle: str, text: str) -> str | None:
-    """Return the outlet whose name a handle spells: a known one, or words in capitals of the text itself."""
+    """Return the outlet whose name a handle spells: a known one, or a name like a newspaper's in the text itself."""
     letters = HANDLE_PARTS.sub("", handle).replace("_", "").casefold()
     if len(letters) < 4:
         return None
     for form, name in outlets().by_form.items():
         if form.replace(" ", "").removeprefix("the") == letters.removeprefix("the"):
             return name
-    spelled = re.compile(r"(?<!\w)" + r"[ ]?".join(map(re.escape, letters)) + r"(?!\w)", re.IGNORECASE)
-    match = next((match for match in spelled.finditer(text) if match.group()[0].isupper()), None)
-    return " ".join(match.group().split()) if match else None
+    spelled = re.compile(r"(?<![\w@])" + r"[ ]?".join(map(re.escape, letters)) + r"(?!\w)", re.IGNORECASE)
+    found = (" ".join(match.group().split()) for match in spelled.finditer(text) if match.group()[0].isupper())
+    return next((name for name in found if " " in name and page_words().masthead.search(name)), None)

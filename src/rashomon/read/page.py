@@ -10,7 +10,7 @@ from rapidfuzz.distance import LCSseq
 
 from rashomon.model.paragraphs import body_scores
 from rashomon.read import limits
-from rashomon.read.draft import Block, Draft, Given, Unreadable
+from rashomon.read.draft import Block, Draft, Given, Unreadable, check_length
 from rashomon.read.metadata import page_metadata
 from rashomon.read.visible import visible_text
 from rashomon.text import words
@@ -36,8 +36,7 @@ def draft_page(text: str, given: Given) -> Draft:
     seen, blocks = visible_text(root)
     if not blocks:
         raise Unreadable("a page without visible text")
-    if len(seen) > limits.CHARACTERS:
-        raise Unreadable(f"too long to be an article: {len(seen):,} characters, the limit is {limits.CHARACTERS:,}")
+    check_length(len(seen), len(blocks))
     metadata = page_metadata(root)
     extracted = _extracted(root)
     if extracted:
@@ -56,15 +55,11 @@ def _parsed(text: str) -> HtmlElement:
         root = document_fromstring(text.replace("\0", "\ufffd").encode("utf-8", "replace"), parser=parser)
     except (etree.LxmlError, ValueError) as error:
         raise Unreadable("a page without content") from error
-    depth = deepest = elements = 0
-    for event, _ in etree.iterwalk(root, events=("start", "end")):
-        depth += 1 if event == "start" else -1
-        deepest = max(deepest, depth)
-        elements += event == "start"
+    if any("depth" in entry.message for entry in parser.error_log):
+        raise Unreadable("elements too deep inside one another")  # libxml2 stops at 256
+    elements = sum(1 for _ in root.iter())
     if elements > limits.ELEMENTS:
         raise Unreadable(f"{elements:,} elements, the limit is {limits.ELEMENTS:,}")
-    if deepest > limits.DEPTH:
-        raise Unreadable(f"elements {deepest:,} deep, the limit is {limits.DEPTH:,}")
     return root
 
 

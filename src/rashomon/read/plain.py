@@ -2,15 +2,20 @@
 
 import re
 
+from rashomon.languages.prose import function_words
 from rashomon.model.paragraphs import body_scores
-from rashomon.read.draft import Block, Draft, Given
+from rashomon.read.draft import BODY, Block, Draft, Given, check_length
 from rashomon.read.stamps import stamps
-from rashomon.text import Range, lines, strip
+from rashomon.text import Range, lines, strip, words
 
 SENTENCE_END = (".", "!", "?", "…", "”", '"', "’", ":", ")")
 WRAPPED_WIDTH = range(40, 101)
 """Lengths of lines that were broken by a mail or terminal program."""
 WRAPPED_SHARE = 0.7
+HUGE_WORDS = 150
+"""Words of a line that no writer leaves without a break."""
+PROSE_SHARE = 0.2
+"""Share of function words in running text, at least."""
 RUN_IN_LABEL = re.compile(r"(?:date|published|posted|updated)\W{1,3}(?:on |at )?", re.IGNORECASE)
 RUN_IN_WORDS = 8
 """Words that must follow a date header for it to be run into a paragraph."""
@@ -18,8 +23,13 @@ EMPTY_LINE = re.compile(r"\n[ \t\u00a0]*\r?\n|\r[ \t]*\r")
 
 
 def draft_plain(text: str, given: Given) -> Draft:
-    """Take bare text apart into paragraphs: one a line, or one a block where the lines are broken at a fixed width."""
+    """Take bare text apart into paragraphs: one a line, or one a block where the lines are broken at a fixed width.
+
+    Raises ``Unreadable`` when it is too long.
+    """
+    check_length(len(text), 0)
     found = list(lines(text))
+    check_length(len(text), len(found))
     gaps = [
         number == 0 or EMPTY_LINE.search(text, found[number - 1].end, line.start) is not None
         for number, line in enumerate(found)
@@ -27,9 +37,26 @@ def draft_plain(text: str, given: Given) -> Draft:
     if _is_wrapped(text, found, gaps):
         found, gaps = _joined(found, gaps)
     found, gaps = _without_run_in_dates(text, found, gaps)
-    scores = body_scores([line.of(text) for line in found], gaps)
+    scores = _with_long_prose([line.of(text) for line in found], gaps)
     blocks = [Block(start=line.start, end=line.end, gap=gap) for line, gap in zip(found, gaps, strict=True)]
     return Draft(text=text, blocks=tuple(blocks), scores=tuple(scores), given=given)
+
+
+def _with_long_prose(texts: list[str], gaps: list[bool]) -> list[float]:
+    """Score the lines; where a text has lost its breaks, so that little is found but in huge lines, these are body."""
+    scores = body_scores(texts, gaps)
+    sizes = [len(text.split()) for text in texts]
+    huge = [place for place, text in enumerate(texts) if sizes[place] >= HUGE_WORDS and _is_prose(text)]
+    found = sum(size for size, score in zip(sizes, scores, strict=True) if score >= BODY)
+    if found < sum(sizes[place] for place in huge):
+        for place in huge:
+            scores[place] = max(scores[place], BODY)
+    return scores
+
+
+def _is_prose(text: str) -> bool:
+    found = words(text)
+    return sum(word in function_words() for word in found) >= PROSE_SHARE * len(found)
 
 
 def _without_run_in_dates(text: str, found: list[Range], gaps: list[bool]) -> tuple[list[Range], list[bool]]:

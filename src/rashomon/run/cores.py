@@ -42,7 +42,8 @@ def _in_processes(read: Callable[[Source], Outcome], sources: Sequence[Source], 
         while left or running:
             try:
                 while left and len(running) < workers * WAITING:
-                    running[pool.submit(read, left[-1])] = left.pop()
+                    future = pool.submit(read, left[-1])
+                    running[future] = left.pop()
             except BrokenProcessPool:
                 suspects += [*left, *running.values()]
                 break

@@ -1,0 +1,185 @@
+"""Tests of ``rashomon.publish.markdown``: scraped text stays text, whatever Markdown it spells."""
+
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+
+import msgspec
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from rashomon.publish.markdown import escaped, record_markdown
+from rashomon.publish.shown import shown
+from rashomon.records import BODY_KINDS, Agency, Article, Outlet, Published, Record, Rejection, Title
+
+ArticleOf = Callable[..., Article]
+RecordOf = Callable[..., Record]
+MARKUP = st.text("*_`~[]()<>!&;#+-=|\\:./\"' \n\tab1.)@$^{}\u202e", min_size=1, max_size=40)
+ANY_TEXT = st.text(min_size=1, max_size=60) | MARKUP
+LINKING = ("html_block", "html_inline", "link_open", "image", "code_block", "fence", "hr", "table_open", "s_open")
+
+
+def tokens_of(markdown: str) -> list[Token]:
+    """Return the tokens of a document, those within lines after the line; HTML, tables and strikethrough are read."""
+    parser = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
+
+    def flat(tokens: list[Token]) -> Iterator[Token]:
+        for token in tokens:
+            yield token
+            yield from flat(token.children or [])
+
+    return list(flat(parser.parse(markdown)))
+
+
+def headings(tokens: list[Token]) -> list[str]:
+    """Return the headings, their level as number signs, as they are read."""
+    return [
+        f"{token.markup} {''.join(part.content for part in line.children or [])}"
+        for token, line in pairwise(tokens)
+        if token.type == "heading_open"
+    ]
+
+
+def in_one_line(text: str) -> str:
+    """Return what a reader of ``text`` should see."""
+    return " ".join(shown(text).split())
+
+
+STORIES = pytest.mark.parametrize("story", ["tamarel", "hostile"])
+
+
+@STORIES
+def test_no_text_of_an_account_becomes_html_a_link_or_a_picture(story: str, request: pytest.FixtureRequest) -> None:
+    record: Record = request.getfixturevalue(story)
+    assert [token.type for token in tokens_of(record_markdown(record)) if token.type in LINKING] == []
+
+
+@STORIES
+def test_headings_are_the_title_the_list_and_the_names(story: str, request: pytest.FixtureRequest) -> None:
+    record: Record = request.getfixturevalue(story)
+    found = headings(tokens_of(record_markdown(record)))
+    assert record.title is not None
+    assert found[:2] == [f"# {in_one_line(record.title.text)}", "## Articles"]
+    assert found[-1] == "## Not read"
+    assert [heading.split(". ")[0] for heading in found[2:-1]] == [
+        f"## {number}" for number in range(1, len(record.articles) + 1)
+    ]
+
+
+def test_a_hostile_name_of_an_outlet_is_read_as_it_was_given(hostile: Record) -> None:
+    assert "## 1. <b>Bold [U+202E]Gazette" in headings(tokens_of(record_markdown(hostile)))
+
+
+@STORIES
+def test_every_paragraph_of_the_body_is_quoted_as_it_reads(story: str, request: pytest.FixtureRequest) -> None:
+    record: Record = request.getfixturevalue(story)
+    tokens = tokens_of(record_markdown(record))
+    quoted = [
+        "".join(part.content for part in line.children or [])
+        for token, line in zip(tokens, tokens[2:], strict=False)
+        if token.type == "blockquote_open"
+    ]
+    assert quoted == [
+        in_one_line(article.text[paragraph.start : paragraph.end])
+        for article in record.articles
+        for paragraph in article.paragraphs
+        if paragraph.kind in BODY_KINDS
+    ]
+
+
+def test_hidden_characters_are_written_out(hostile: Record) -> None:
+    markdown = record_markdown(hostile)
+    assert not set("\x07\x1b\u202e\u202c\u2066\u2069") & set(markdown)
+    assert "bell ␇ and" in markdown
+
+
+@pytest.mark.parametrize(
+    "address", ["https://evil.example/x", "HTTP://evil.example", "www.evil.example", "mailto:a@b.c"]
+)
+def test_a_bare_address_is_broken_for_readers_that_link_it(address: str) -> None:
+    assert address not in escaped(f"see {address} now")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# heading",
+        "- item",
+        "+ item",
+        "* item",
+        "12. item",
+        "3) item",
+        "> quote",
+        "***",
+        "---",
+        "===",
+        "___",
+        "    code",
+        "```sh",
+        "~~~",
+        "[a]: https://evil.example",
+        "| a | b |",
+        "<div>",
+        "<!-- x -->",
+        "&amp; &#35;",
+        "a\\",
+        "line  \nbreak",
+        "https://evil.example",
+        "www.evil.example",
+        "![a](b)",
+        "$x$",
+        "a\n===",
+        "- [ ] task",
+    ],
+)
+def test_a_line_of_markdown_is_read_as_its_characters(text: str) -> None:
+    tokens = tokens_of(escaped(text))
+    assert [token.type for token in tokens] == ["paragraph_open", "inline", "text", "paragraph_close"]
+    assert tokens[2].content == in_one_line(text)
+
+
+@given(ANY_TEXT)
+def test_any_text_is_read_as_its_characters(text: str) -> None:
+    assume(in_one_line(text))
+    tokens = tokens_of(escaped(text))
+    assert [token.type for token in tokens] == ["paragraph_open", "inline", "text", "paragraph_close"]
+    assert tokens[2].content == in_one_line(text)
+
+
+@given(ANY_TEXT)
+def test_no_text_changes_the_shape_of_the_document(article_of: ArticleOf, record_of: RecordOf, text: str) -> None:
+    assume(in_one_line(text))
+
+    def shape(told: str) -> list[str]:
+        article = article_of(told, source=told)
+        article = msgspec.structs.replace(
+            article,
+            outlet=Outlet(name=told, basis="given", evidence=(), metadata=()),
+            agency=Agency(name=told, evidence=(), metadata=()),
+            byline=article.span(0, len(told)),
+            published=Published(value=told, basis="given"),
+        )
+        record = record_of(article, rejections=(Rejection(source=told, reason=told),))
+        record = msgspec.structs.replace(record, title=Title(text=told, span=article.span(0, len(told))))
+        return [token.type for token in tokens_of(record_markdown(record))]
+
+    assert shape(text) == shape("x")
+
+
+def test_rejections_are_listed_with_their_reasons(article_of: ArticleOf, record_of: RecordOf) -> None:
+    rejection = Rejection(source="*.txt", reason="an _empty_ file")
+    markdown = record_markdown(record_of(article_of("The weir fell."), rejections=(rejection,)))
+    assert [token.content for token in tokens_of(markdown) if token.type == "text"][-2] == "*.txt: an _empty_ file"
+
+
+def test_a_record_without_headline_outlet_and_date_is_told_so(article_of: ArticleOf, record_of: RecordOf) -> None:
+    markdown = record_markdown(record_of(article_of("The weir fell.", source="weir.txt")))
+    assert markdown.startswith("# A story without a headline\n")
+    assert "date not stated" in markdown
+
+
+def test_the_document_ends_with_one_line_break(tamarel: Record) -> None:
+    markdown = record_markdown(tamarel)
+    assert markdown.endswith("*\n")
