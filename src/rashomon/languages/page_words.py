@@ -25,7 +25,7 @@ class PageWords:
     imperative: re.Pattern[str]
     """A sentence that opens by telling the reader to do something."""
     asks: dict[ParagraphKind, re.Pattern[str]]
-    """What an appeal asks for: money, an address, an opinion."""
+    """What an appeal asks for: money, an address, an opinion, help with the page."""
     masthead: re.Pattern[str]
     labels: dict[str, ParagraphKind]
     """The kind that a word of a class, id or role attribute tells of."""
@@ -63,6 +63,7 @@ def page_words() -> PageWords:
             "donation": _words(rows["appeal"]["money"]),
             "subscription": _words(rows["appeal"]["mail"]),
             "comments": _words(rows["appeal"]["opinion"]),
+            "notice": _words(rows["appeal"]["technical"]),
         },
         masthead=_words(rows["masthead"]["words"]),
         labels={label: kind for kind, labels in rows["labels"].items() for label in labels},

@@ -14,6 +14,8 @@ LONGEST_CAPTION = 90
 SENTENCE_END = (".", "!", "?", "…", "”", '"', "’", "'", ":", ";", ",", "»", "“")
 APPEAL = 2.5
 """Score from which a paragraph is an appeal; see ``appeal_score``."""
+FAINT_APPEAL = 1.5
+"""Score from which one is that does not look like body, or stands next to an appeal."""
 FILLED = 3
 """So many paragraphs between two appeals may belong to them."""
 SHORT_APPEAL = 30
@@ -91,7 +93,10 @@ def appeals(paragraphs: list[str], body: list[bool], marked: list[bool]) -> list
     scores = [appeal_score(paragraph) for paragraph in paragraphs]
     prose = [place for place, is_body in enumerate(body) if is_body]
     spoken = sum(page_words().address.search(QUOTED.sub(" ", paragraphs[place])) is not None for place in prose)
-    flagged = [score >= APPEAL or (score > 0 and is_marked) for score, is_marked in zip(scores, marked, strict=True)]
+    flagged = [
+        score >= (APPEAL if is_body else FAINT_APPEAL) or (score > 0 and is_marked)
+        for score, is_body, is_marked in zip(scores, body, marked, strict=True)
+    ]
     places = [place for place, is_flagged in enumerate(flagged) if is_flagged]
     taken = sum(flagged[place] for place in prose)
     if spoken - taken > MOST_SPOKEN * (len(prose) - taken):
@@ -105,7 +110,7 @@ def appeals(paragraphs: list[str], body: list[bool], marked: list[bool]) -> list
 
 
 def appeal_kind(text: str, otherwise: ParagraphKind) -> ParagraphKind:
-    """Tell what an appeal asks for, money, an address or an opinion; ``otherwise`` when it does not say."""
+    """Tell what an appeal asks for: money, an address, an opinion, help with the page; else ``otherwise``."""
     counts = {kind: len(pattern.findall(text)) for kind, pattern in page_words().asks.items()}
     best = max(counts, key=lambda kind: counts[kind])
     return best if counts[best] else otherwise
@@ -137,6 +142,6 @@ def _grown(flagged: list[bool], scores: list[float]) -> list[bool]:
     for step, sequence in ((1, order), (-1, order[::-1])):
         for place in sequence:
             before = place - step
-            if 0 <= before < len(grown) and grown[before] and scores[place] >= APPEAL - 1:
+            if 0 <= before < len(grown) and grown[before] and scores[place] >= FAINT_APPEAL:
                 grown[place] = True
     return grown
