@@ -94,6 +94,14 @@ def test_a_brief_within_a_long_article_folds(article_of: ArticleOf, start: int) 
     assert originals(articles) == {"long": None, "brief": "long"}
 
 
+def test_a_print_that_keeps_a_little_more_than_half_folds(article_of: ArticleOf) -> None:
+    articles = [
+        article_of(*WIRE, source="wire", day="2031-03-02"),
+        article_of(*WIRE[:6], *report(21, 230), source="print", day="2031-03-03"),
+    ]
+    assert originals(articles) == {"wire": None, "print": "wire"}
+
+
 def test_a_rewritten_lead_with_the_rest_kept_folds(article_of: ArticleOf) -> None:
     articles = [
         article_of(*WIRE, source="wire", day="2031-03-02"),

@@ -285,6 +285,14 @@ def test_overlapping_evidence_marks_every_character_of_both(article_of: ArticleO
     assert set(targets(page)) <= set(ids(page))
 
 
+def test_the_title_leads_to_its_characters(article_of: ArticleOf, record_of: RecordOf) -> None:
+    article = article_of("The old weir fell.", "Nobody was hurt.")
+    title = Title(text="The old weir", span=sentence(article, "The old weir"))
+    page = parsed(msgspec.structs.replace(record_of(article), title=title))
+    assert page.xpath("//mark/text()") == ["The old weir"]
+    assert set(targets(page)) <= set(ids(page))
+
+
 def test_the_text_of_every_paragraph_is_shown_whole(tamarel: Record) -> None:
     text = parsed(tamarel).text_content()
     for article in tamarel.articles:

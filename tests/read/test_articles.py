@@ -5,6 +5,7 @@ import os
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import msgspec
@@ -49,7 +50,8 @@ def assert_true_to_its_text(article: Article) -> None:
     for paragraph in article.paragraphs:
         is_within = any(run.start <= paragraph.start and paragraph.end <= run.end for run in article.body)
         assert is_within is (paragraph.kind in BODY_KINDS)
-    assert all(before.end <= after.start for before, after in zip(article.body, article.body[1:], strict=False))
+    assert all(before.end <= after.start for before, after in pairwise(article.body))
+    assert msgspec.json.encode(article)
 
 
 def outcome(content: bytes, name: str) -> list[Article | Rejection]:
@@ -172,7 +174,7 @@ def assert_quick(line: str) -> None:
     outcome(STORY.encode(), "warm.txt")
     before = time.process_time()
     outcome(f"{line}\n\n{STORY}\n\n{STORY}".encode(), "story.txt")
-    assert time.process_time() - before < 0.3
+    assert time.process_time() - before < 0.5
 
 
 @pytest.mark.parametrize(
@@ -192,10 +194,10 @@ def test_long_line_does_not_hold_up_the_reading(line: str) -> None:
 @pytest.mark.parametrize(
     "line",
     [
-        pytest.param("Share" + " on" * 20 + "!", id="share on on on"),
-        pytest.param("AA-" * 19 + "? " + STORY, id="dateline of many hyphens"),
+        pytest.param("Share" + " on" * 22 + "!", id="share on on on"),
+        pytest.param("AA-" * 20 + "? " + STORY, id="dateline of many hyphens"),
         pytest.param(
-            "Velmara council approves plan" + " " * 20_000 + "for the old harbour", id="a long gap in a headline"
+            "Velmara council approves plan" + " " * 30_000 + "for the old harbour", id="a long gap in a headline"
         ),
     ],
 )

@@ -73,6 +73,21 @@ def test_page_declares_its_encoding_as_a_content_type() -> None:
     assert RUSSIAN in decode(page.encode("koi8-r"), is_page=True)
 
 
+def test_page_declares_its_encoding_as_xml() -> None:
+    page = f'<?xml version="1.0" encoding="koi8-r"?><html><body><p>{RUSSIAN}</p></body></html>'
+    assert RUSSIAN in decode(page.encode("koi8-r"), is_page=True)
+
+
+def test_declared_latin_1_is_windows_1252_as_on_the_web() -> None:
+    page = f'<html><head><meta charset="iso-8859-1"></head><body><p>{TEXT}</p></body></html>'
+    assert decode(page.encode("windows-1252"), is_page=True) == page
+
+
+def test_broken_byte_in_a_declared_encoding_becomes_a_replacement_character() -> None:
+    page = f'<html><head><meta charset="utf-8"></head><body><p>{TEXT}'.encode() + b"\xff</p>"
+    assert decode(page, is_page=True).endswith(f"{TEXT}\ufffd</p>")
+
+
 def test_unknown_declared_encoding_is_ignored() -> None:
     page = b'<meta charset="velmara-7"><p>' + TEXT.encode("windows-1252")
     assert TEXT in decode(page, is_page=True)

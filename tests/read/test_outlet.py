@@ -233,7 +233,7 @@ def test_owner_of_pictures_is_no_outlet(article: Read, prose: tuple[str, ...]) -
     assert article(text(*prose, "© 2024 Getty Images")).outlet is None
 
 
-@pytest.mark.xfail(strict=True, reason="a handle that spells the author's name is taken for an outlet")
+@pytest.mark.xfail(strict=True, reason="whoever the reader is asked to follow is taken for the publisher")
 def test_handle_of_the_author_is_no_outlet(article: Read, prose: tuple[str, ...]) -> None:
     lines = ("Velmara council approves harbour plan", "By Ann Bell", *prose, "Follow Ann Bell @annbell on Twitter")
     assert article(text(*lines)).outlet is None
