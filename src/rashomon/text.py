@@ -23,6 +23,11 @@ class Range:
         return text[self.start : self.end]
 
 
+def whole(text: str) -> str:
+    """Return ``text`` with lone surrogates, which no file can hold, replaced by U+FFFD."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
 def words(text: str) -> list[str]:
     """Return the words of ``text``, lower case, in order."""
     return [match.group().lower() for match in WORD.finditer(text)]

@@ -23,15 +23,15 @@ from rashomon.read.pdf import PDF_MARK, pdf_text
 from rashomon.read.plain import draft_plain
 from rashomon.read.sources import Source
 from rashomon.records import BODY_KINDS, Article, Boilerplate, Extent, Paragraph, Published, Rejection, Span
-from rashomon.text import Range, words
+from rashomon.text import Range, strip, words
 
 PACKED = {
     b"\x1f\x8b": "gzip",
     b"PK\x03\x04": "zip",
     b"\x89PNG": "PNG",
     b"\xff\xd8\xff": "JPEG",
-    b"GIF8": "GIF",
-    b"RIFF": "RIFF",
+    b"GIF87a": "GIF",
+    b"GIF89a": "GIF",
     b"SQLite format": "SQLite",
     b"\x7fELF": "program",
 }
@@ -39,7 +39,7 @@ AUTHOR_FIELDS = ("json-ld author", "meta author", "meta article:author", "meta p
 CREDIT_KINDS = frozenset(("byline", "header", "other", "navigation"))
 DATELINE_PARAGRAPHS = 3
 """Paragraphs from the start of the body in which a dateline may stand."""
-SITE_SUFFIX = re.compile(r"\s+\|\s+[^|]+$")
+SITE_SUFFIX = re.compile(r"\s\|\s[^|]+$")
 
 
 def read(source: Source) -> list[Article | Rejection]:
@@ -62,6 +62,9 @@ def read(source: Source) -> list[Article | Rejection]:
         article = _article(draft, source.name, hashlib.sha256(content).hexdigest()[:16])
     except Unreadable as reason:
         return [*found, Rejection(source=source.name, reason=str(reason))]
+    if draft.given.date is not None and all(date.basis != "given" for date in article.stated):
+        reason = f"the given date {str(draft.given.date)!r} is no date; the article was read without it"
+        found.append(Rejection(source=source.name, reason=reason))
     return [article, *found]
 
 
@@ -111,7 +114,7 @@ def _article(draft: Draft, name: str, identity: str) -> Article:
     article = Article(
         id=identity,
         source=name,
-        url=draft.given.url or _address(draft),
+        url=_address(draft),
         text=draft.text,
         language=language,
         outlet=None,
@@ -158,7 +161,8 @@ def _with_credits(article: Article, draft: Draft) -> Article:
 
 def _address(draft: Draft) -> str | None:
     fields = ("link canonical", "meta og:url", "json-ld url")
-    found = [entry.text for field in fields for entry in draft.metadata if entry.field == field]
+    found = [draft.given.url or ""]
+    found += [entry.text for field in fields for entry in draft.metadata if entry.field == field]
     return next((text for text in found if text.startswith(("http://", "https://"))), None)
 
 
@@ -189,7 +193,8 @@ def _headline(article: Article) -> Span | None:
     for paragraph in article.paragraphs:
         if paragraph.kind == "headline":
             suffix = SITE_SUFFIX.search(article.text, paragraph.start, paragraph.end)
-            return article.span(paragraph.start, suffix.start() if suffix else paragraph.end)
+            at = strip(article.text, paragraph.start, suffix.start() if suffix else paragraph.end)
+            return article.span(at.start, at.end)
     return None
 
 

@@ -11,11 +11,11 @@ from rashomon.values.dates import Moment, day_of_some_year
 LABELS = frozenset(
     "UPDATE UPDATED BREAKING EXCLUSIVE WATCH FILE PHOTO PHOTOS VIDEO LIVE NEW ANALYSIS OPINION COMMENT CORRECTION ALERT"
     " READ MORE RELATED NOTE EDITOR EDITORS FACT CHECK EXPLAINER FACTBOX TIMELINE HIGHLIGHTS SPECIAL REPORT INTERVIEW"
-    " Q A QUOTE QUOTES JUST IN WARNING ADVERTISEMENT REVIEW PODCAST LETTER TOPLINE SUMMARY DISCLAIMER IMPORTANT".split()
+    " EDITOR'S EDITOR’S EDITORS' Q A QUOTE QUOTES JUST IN WARNING ADVERTISEMENT REVIEW PODCAST LETTER TOPLINE SUMMARY DISCLAIMER IMPORTANT".split()
 )
 """Words in capitals that open a line without being a place."""
-UPPER = r"[A-ZÀ-ÖØ-ÞĀ-Ž][A-ZÀ-ÖØ-Þ’'.-]+"
-TITLE = r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'.-]+"
+UPPER = r"[A-ZÀ-ÖØ-ÞĀ-Ž][A-ZÀ-ÖØ-Þ’'.]+"
+TITLE = r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'.]+"
 SEPARATOR = r"\s*(?:—|–|--|-|―)\s*"
 LONGEST = 90
 """Characters of the longest dateline."""
@@ -58,8 +58,8 @@ def find_dateline(text: str, start: int, end: int) -> Dateline | None:
         match = pattern.match(text, start, min(end, start + LONGEST))
         if match is None:
             continue
-        first = re.split(r"[\s,/(:]", match["line"].lstrip("("))[0].strip(".").upper()
-        if first in LABELS:
+        place = re.split(r"[,(]", match["line"].strip("()"))[0]
+        if all(word.strip(".").upper() in LABELS for word in re.split(r"[\s/-]+", place.strip())):
             return None
         parts = match.groupdict()
         return Dateline(

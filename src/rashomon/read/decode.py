@@ -39,12 +39,14 @@ def _decoded(content: bytes, *, is_page: bool) -> str:
     for mark, encoding in MARKS:
         if content.startswith(mark):
             return content[len(mark) :].decode(encoding, "replace")
+    wide = _wide_encoding(content)
+    if wide is not None:
+        return content.decode(wide, "replace")
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError:
         pass
-    wide = _wide_encoding(content)
-    detected = wide or detect_encoding(content[:SAMPLE], from_html_meta=is_page) or "windows-1252"
+    detected = detect_encoding(content[:SAMPLE], from_html_meta=is_page) or "windows-1252"
     if detected.startswith("utf-8"):
         return content.decode("utf-8", "replace")
     try:

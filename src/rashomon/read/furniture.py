@@ -22,6 +22,8 @@ SHORT_APPEAL = 30
 """Words; a longer paragraph is not judged by its imperatives."""
 LONGEST_APPEAL = 150
 """Words; a longer paragraph has lost its breaks, and what it asks for is not all it says."""
+SHORT_LABEL = 12
+"""Words; a longer paragraph without any "we" or "you" speaks to nobody."""
 LABEL_WORDS = 8
 MOST_SPOKEN = 0.3
 """Where more of the other paragraphs than this say "we" or "you", the author speaks to the readers all along."""
@@ -77,7 +79,8 @@ def appeal_score(text: str) -> float:
     unquoted = QUOTED.sub(" ", text)
     strong = len(table.appeal_strong.findall(unquoted))
     address = len(table.address.findall(unquoted))
-    if (not strong and not address) or len(text.split()) > LONGEST_APPEAL:
+    count = len(text.split())
+    if (not address and (not strong or count > SHORT_LABEL)) or count > LONGEST_APPEAL:
         return 0.0
     weak = len(table.appeal_weak.findall(unquoted))
     told = len(table.imperative.findall(unquoted)) if len(unquoted.split()) <= SHORT_APPEAL else 0

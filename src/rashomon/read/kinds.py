@@ -26,7 +26,7 @@ SAME_TITLE = 0.85
 """Likeness (Levenshtein ratio) from which a line is what the page's title names."""
 NEARLY = 0.6
 """A candidate with this share of the best one's words, standing before it, is the headline."""
-SITE_SUFFIX = re.compile(r"\s+[|–—-]\s+[^|–—]{2,40}$")
+SITE_SUFFIX = re.compile(r"\s[|–—-]\s[^|–—]{2,40}$")
 LARGEST_INSERTS = 3
 """More lines in capitals than this within the body are its own subheads."""
 SHORT_LINE = 8

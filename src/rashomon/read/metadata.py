@@ -8,6 +8,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from rashomon.records import Metadata
+from rashomon.text import whole
 
 META_NAMES = (
     "article:published_time",
@@ -61,7 +62,7 @@ def page_metadata(root: HtmlElement) -> tuple[Metadata, ...]:
 
 def _field(tree: "etree._ElementTree[Any]", element: HtmlElement, name: str, value: object) -> Iterator[Metadata]:
     if isinstance(value, str) and 0 < len(value.strip()) <= MOST_FIELD:
-        yield Metadata(field=name, text=value.strip(), xpath=tree.getpath(element))
+        yield Metadata(field=name, text=whole(value.strip()), xpath=tree.getpath(element))
 
 
 def _meta(root: HtmlElement, tree: "etree._ElementTree[Any]") -> Iterator[Metadata]:
@@ -70,6 +71,10 @@ def _meta(root: HtmlElement, tree: "etree._ElementTree[Any]") -> Iterator[Metada
             name = element.get(attribute, "").strip()
             if name.lower() in META_NAMES:
                 yield from _field(tree, element, f"meta {name.lower()}", element.get("content"))
+    for element in root.iter():
+        name = element.get("itemprop", "") if element.tag != "meta" else ""
+        if name.lower() in ("datepublished", "datemodified"):
+            yield from _field(tree, element, f"meta {name.lower()}", element.get("datetime") or element.get("content"))
     for element in root.iter("link"):
         if element.get("rel", "").lower() == "canonical":
             yield from _field(tree, element, "link canonical", element.get("href"))

@@ -4,7 +4,7 @@ import re
 
 from rashomon.languages.prose import function_words
 from rashomon.model.paragraphs import body_scores
-from rashomon.read.draft import BODY, Block, Draft, Given, check_length
+from rashomon.read.draft import BODY, Block, Draft, Given, Unreadable, check_length
 from rashomon.read.stamps import stamps
 from rashomon.text import Range, lines, strip, words
 
@@ -25,11 +25,13 @@ EMPTY_LINE = re.compile(r"\n[ \t\u00a0]*\r?\n|\r[ \t]*\r")
 def draft_plain(text: str, given: Given) -> Draft:
     """Take bare text apart into paragraphs: one a line, or one a block where the lines are broken at a fixed width.
 
-    Raises ``Unreadable`` when it is too long.
+    Raises ``Unreadable`` when it is too long, or shows no text.
     """
     check_length(len(text), 0)
     found = list(lines(text))
     check_length(len(text), len(found))
+    if not found:
+        raise Unreadable("no visible text")
     gaps = [
         number == 0 or EMPTY_LINE.search(text, found[number - 1].end, line.start) is not None
         for number, line in enumerate(found)

@@ -33,30 +33,50 @@ def find_sources(arguments: Iterable[str]) -> tuple[list[Source], list[Rejection
 
     Both are sorted by name, so that the order of the arguments does not matter.
     """
-    sources: list[Source] = []
-    rejections: list[Rejection] = []
-    for found in (found for argument in sorted(set(arguments)) for found in _of_argument(argument)):
+    sources: set[Source] = set()
+    rejections: set[Rejection] = set()
+    for found in (found for argument in set(arguments) for found in _of_argument(argument)):
         if isinstance(found, Source):
-            sources.append(found)
+            sources.add(found)
         else:
-            rejections.append(found)
-    return sorted(set(sources), key=lambda source: (source.name, str(source.path), source.start or 0)), rejections
+            rejections.add(found)
+    return (
+        sorted(sources, key=lambda source: (str(source.path.parent), source.name, source.start or 0)),
+        sorted(rejections, key=lambda rejection: (rejection.source, rejection.reason)),
+    )
 
 
 def _of_argument(argument: str) -> Iterator[Source | Rejection]:
     path = Path(argument)
-    if path.is_dir():
-        yield from _of_folder(path, path, {})
-    elif path.exists() or not glob.has_magic(argument):
-        yield from _of_file(path, path.name)
-    else:
-        root = _glob_root(path)
-        matches = sorted(glob.glob(argument, recursive=True))  # noqa: PTH207 - patterns may be absolute
-        if not matches:
-            yield Rejection(source=argument, reason="the pattern matches no file")
-        for match in map(Path, matches):
-            if match.is_file():
-                yield from _of_member(match, root, {other.name for other in map(Path, matches)})
+    try:
+        if path.is_dir():
+            yield from _of_folder(path, path, {})
+        elif path.exists() or not glob.has_magic(argument):
+            yield from _of_member(path, path.parent, _siblings(path), is_named=True)
+        else:
+            yield from _of_pattern(argument)
+    except OSError as error:
+        yield Rejection(source=_name(argument), reason=f"can't be opened: {error.strerror}")
+
+
+def _of_pattern(argument: str) -> Iterator[Source | Rejection]:
+    root = _glob_root(Path(argument))
+    matches = sorted(glob.glob(argument, recursive=True))  # noqa: PTH207 - patterns may be absolute
+    if not matches:
+        yield Rejection(source=_name(argument), reason="the pattern matches no file")
+    for match in map(Path, matches):
+        if match.is_file():
+            yield from _of_member(match, root, _siblings(match))
+
+
+def _siblings(path: Path) -> set[str]:
+    """Return the names of the files beside ``path``, itself among them."""
+    return {member.name for member in path.parent.iterdir()} if path.parent.is_dir() else set()
+
+
+def _name(path: str) -> str:
+    """Return a path as the record can hold it: bytes that are no UTF-8 become U+FFFD."""
+    return path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def _glob_root(pattern: Path) -> Path:
@@ -70,7 +90,7 @@ def _glob_root(pattern: Path) -> Path:
 
 def _of_folder(folder: Path, root: Path, above: dict[str, str]) -> Iterator[Source | Rejection]:
     """Walk a folder by name; ``above`` maps the real paths of the folders around it to their names."""
-    name = folder.relative_to(root).as_posix()
+    name = _name(folder.relative_to(root).as_posix())
     real = os.path.realpath(folder)
     if real in above:
         yield Rejection(source=name, reason=f"a folder that leads back to {above[real]!r}; not entered again")
@@ -85,7 +105,7 @@ def _of_folder(folder: Path, root: Path, above: dict[str, str]) -> Iterator[Sour
         if member.is_dir():
             reason = _skipped_folder(member, names)
             if reason:
-                yield Rejection(source=member.relative_to(root).as_posix(), reason=reason)
+                yield Rejection(source=_name(member.relative_to(root).as_posix()), reason=reason)
             else:
                 yield from _of_folder(member, root, {**above, real: name})
         else:
@@ -97,35 +117,38 @@ def _skipped_folder(folder: Path, siblings: set[str]) -> str | None:
         return "a hidden folder; not entered"
     for ending in ASSETS:
         page = folder.name.removesuffix(ending)
-        if page != folder.name and siblings & {page + suffix for suffix in TEXT_SUFFIXES}:
+        if page != folder.name and _has_article(page, siblings):
             return "the pictures and scripts of a saved page; not entered"
     return None
 
 
-def _of_member(path: Path, root: Path, siblings: set[str]) -> Iterator[Source | Rejection]:
-    """Take a file of a folder or glob: an input, a sidecar of one, or something else."""
-    name = path.relative_to(root).as_posix()
+def _has_article(stem: str, siblings: set[str]) -> bool:
+    """Whether there is a file that a sidecar or a folder of assets of that name belongs to."""
+    return any(Path(name).stem == stem and Path(name).suffix.lower() in TEXT_SUFFIXES for name in siblings)
+
+
+def _of_member(path: Path, root: Path, siblings: set[str], *, is_named: bool = False) -> Iterator[Source | Rejection]:
+    """Take a file: an input, a sidecar of one, or something else; one that the user names is read whatever its suffix."""
+    name = _name(path.relative_to(root).as_posix())
+    suffix = path.suffix.lower()
     if path.name.endswith(SIDECAR):
-        stem = path.name.removesuffix(SIDECAR)
-        if not siblings & {stem + suffix for suffix in TEXT_SUFFIXES}:
+        if not _has_article(path.name.removesuffix(SIDECAR), siblings):
             yield Rejection(source=name, reason="describes no article: there is no file of that name beside it")
+    elif suffix in LINE_SUFFIXES:
+        yield from _lines(path, name)
+    elif suffix in TEXT_SUFFIXES and not path.name.startswith(".") or is_named:
+        sidecar = path.with_name(path.stem + SIDECAR)
+        yield Source(name=name, path=path, sidecar=sidecar if sidecar.is_file() else None)
     elif path.name.startswith("."):
         yield Rejection(source=name, reason="a hidden file; not read")
-    elif path.suffix.lower() in TEXT_SUFFIXES | LINE_SUFFIXES:
-        yield from _of_file(path, name)
     else:
-        yield Rejection(source=name, reason=f"a {path.suffix} file; text, HTML, PDF and JSONL are read")
-
-
-def _of_file(path: Path, name: str) -> Iterator[Source | Rejection]:
-    if path.suffix.lower() in LINE_SUFFIXES:
-        yield from _lines(path, name)
-        return
-    sidecar = path.with_name(path.stem + SIDECAR)
-    yield Source(name=name, path=path, sidecar=sidecar if sidecar.is_file() else None)
+        yield Rejection(source=name, reason=f"a {suffix} file; text, HTML, PDF and JSONL are read")
 
 
 def _lines(path: Path, name: str) -> Iterator[Source | Rejection]:
+    if not path.is_file():
+        yield Rejection(source=name, reason="no such file" if not path.exists() else "not a regular file")
+        return
     start = 0
     empty = True
     try:

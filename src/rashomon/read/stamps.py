@@ -36,7 +36,7 @@ def _pattern() -> re.Pattern[str]:
     year = r"(?P<year{0}>(?:19|20|21)\d\d)"
     written = "|".join(
         (
-            rf"{number}\s+(?:de\s+)?{month},?\s+(?:de\s+)?{year}".format(1),
+            rf"{number}\s+(?:de\s+|of\s+)?{month},?\s+(?:de\s+)?{year}".format(1),
             rf"{month}\s+{number},?\s+{year}".format(2),
             rf"{year}-(?P<month{{0}}>\d\d)-(?P<day{{0}}>\d\d)".format(3),
             rf"{year}/(?P<month{{0}}>\d\d)/(?P<day{{0}}>\d\d)".format(4),
@@ -45,8 +45,8 @@ def _pattern() -> re.Pattern[str]:
         )
     )
     clock = (
-        r"(?P<hour>\d{1,2})[:.](?P<minute>\d\d)(?:[:.]\d\d)?(?:\s*(?P<half>[ap])\.?m\.?)?(?:\s*(?:Uhr|h|hrs))?"
-        rf"(?:\s*\(?(?P<zone>{_alternatives(iter(zone_names()))}|(?:GMT|UTC)?[+-]\d\d?:?\d\d)\b\)?)?"
+        r"(?P<hour>\d{1,2})[:.h](?P<minute>\d\d)(?:[:.]\d\d)?(?:\s*(?P<half>[ap])\.?m\.?)?(?:\s*(?:Uhr|h|hrs))?"
+        rf"(?:\s*\(?(?P<zone>(?:GMT|UTC)?[+-]\d\d?:?\d\d|(?:GMT|UTC)[+-]\d\d?|{_alternatives(iter(zone_names()))})\b\)?)?"
     )
     between = r"(?:\s*[,|·•–-]\s*|\s+(?:at|um|à|a las)\s+|T|\s+)"
     return re.compile(
@@ -97,7 +97,7 @@ def is_date_line(text: str) -> bool:
 def _moment(parts: dict[str, str]) -> Moment | None:
     form = next(number for number in range(1, SLASHED + 1) if f"year{number}" in parts)
     name = parts[f"month{form}"].lower().rstrip(".")
-    month, number = months().get(name) or int(name), int(parts[f"day{form}"])
+    month, number = months().get(name, int(name) if name.isdecimal() else 0), int(parts[f"day{form}"])
     if form == SLASHED and month != number:
         if max(month, number) <= 12:
             return None
@@ -107,7 +107,7 @@ def _moment(parts: dict[str, str]) -> Moment | None:
     except ValueError:
         return None
     weekday = parts.get("weekday")
-    if weekday is not None and weekdays()[weekday.lower().rstrip(".")] != found.weekday():
+    if weekday is not None and weekdays().get(weekday.lower().rstrip(".")) != found.weekday():
         return None
     for prefix in ("", "early_"):
         clock = _clock(parts, prefix)
@@ -131,7 +131,10 @@ def _clock(parts: dict[str, str], prefix: str) -> time | None:
 
 def _at(found: date, clock: time, zone: str | None) -> datetime:
     moment = datetime.combine(found, clock)
-    offset = re.fullmatch(r"(?:GMT|UTC)?([+-]\d\d?):?(\d\d)", zone or "", re.IGNORECASE)
+    offset = re.fullmatch(r"(?:GMT|UTC)?([+-]\d\d?):?(\d\d)?", zone or "", re.IGNORECASE)
     if offset:
-        return datetime.fromisoformat(f"{moment.isoformat()}{int(offset[1]):+03d}:{offset[2]}")
+        try:
+            return datetime.fromisoformat(f"{moment.isoformat()}{int(offset[1]):+03d}:{offset[2] or '00'}")
+        except ValueError:
+            return moment
     return at_zone(moment, zone.upper() if zone else None)

@@ -31,7 +31,7 @@ HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNO
 PLAIN_NAME = re.compile(r"[a-z][a-z0-9]*\Z")
 LABEL_BREAK = re.compile(r"(?<=[a-z])(?=[A-Z])")
 LABEL_WORD = re.compile(r"[a-z]{2,}")
-WHITE_SPACE = re.compile(r"[ \t\n\r\f\v]+")
+WHITE_SPACE = re.compile(r"[ \t\n\r\f\v\x1c-\x1e\x85\u2028\u2029]+")
 
 
 @dataclass(slots=True)
