@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from importlib.metadata import version
 
+import msgspec
+
 from rashomon.errors import NothingToRead
 from rashomon.link import with_copies
 from rashomon.model.weights import version as model_version
@@ -55,7 +57,7 @@ def _distinct(found: list[Article]) -> tuple[list[Article], list[Rejection]]:
     """Keep one article of each content, that of the smallest source; return them in record order."""
     kept: dict[str, Article] = {}
     duplicates: list[Rejection] = []
-    for article in sorted(found, key=lambda article: article.source):
+    for article in sorted(found, key=lambda article: (article.source, msgspec.json.encode(article))):
         first = kept.setdefault(article.id, article)
         if first is not article:
             duplicates.append(Rejection(source=article.source, reason=f"duplicate of {first.source}"))

@@ -8,7 +8,7 @@ from syntok import segmenter
 
 WORD = re.compile(r"\w+(?:['’]\w+)*")
 LINE = re.compile(r"[^\r\n\f\v\x1c-\x1e\x85\u2028\u2029]+")
-SPACE = " \t\u00a0\u200b\ufeff\u3000\x00"
+SPACE = "".join(filter(str.isspace, map(chr, range(0x3001)))) + "\u200b\ufeff\x00"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +36,8 @@ def words(text: str) -> list[str]:
 def strip(text: str, start: int, end: int) -> Range:
     """Return ``text[start:end]`` without white space around it, as a range; empty when there is nothing else."""
     stretch = text[start:end]
-    left = len(stretch) - len(stretch.lstrip(SPACE + "\r\n"))
-    right = len(stretch.rstrip(SPACE + "\r\n"))
+    left = len(stretch) - len(stretch.lstrip(SPACE))
+    right = len(stretch.rstrip(SPACE))
     return Range(start + left, start + max(left, right))
 
 

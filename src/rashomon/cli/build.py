@@ -10,7 +10,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rashomon.errors import RashomonError
 from rashomon.pipeline import build as build_record
 from rashomon.publish import excerpted, write
-from rashomon.publish.shown import shown
+from rashomon.publish.shown import shown, shown_line
 from rashomon.records import Record
 from rashomon.run import on_cores
 
@@ -22,7 +22,7 @@ LISTED = 20
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option(
     "--out",
-    type=click.Path(file_okay=False, path_type=Path),
+    type=click.Path(path_type=Path),
     required=True,
     help="Folder to write to; made if missing.",
 )
@@ -64,7 +64,7 @@ def _progress() -> Progress:
 def _report(record: Record, page: Path) -> None:
     """Say on standard error what was left out and, on a terminal, what was written."""
     for rejection in record.rejections[:LISTED]:
-        click.echo(f"not read: {shown(rejection.source)}: {shown(rejection.reason)}", err=True)
+        click.echo(f"not read: {shown_line(rejection.source)}: {shown_line(rejection.reason)}", err=True)
     if len(record.rejections) > LISTED:
         click.echo(f"not read: {len(record.rejections) - LISTED} more, listed in record.json", err=True)
     if sys.stderr.isatty():

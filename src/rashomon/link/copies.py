@@ -27,10 +27,11 @@ PIECE = 150
 FEWEST_TOKENS = 30
 """A body shorter than this is compared with nothing."""
 FOLDED = 0.5
-"""Share of the shorter body, and of the words of its own, above which two articles are prints of one report."""
+"""Share of a body, and of the words of its own, above which it is a print of the report that they stand in."""
 OPENING_TOKENS = 60
 REWRITTEN = 0.8
 """Share of its own words that a print with another opening keeps."""
+ALL = 0.95
 SHOWN_RUN = 8
 """Tokens; a shorter run is not shown as copied."""
 CHECKED = 12
@@ -45,19 +46,19 @@ class _Index:
     pieces: list[int] = field(default_factory=list)
     lsh: RMinHashLSH = field(default_factory=lambda: RMinHashLSH(0.1, PERMUTATIONS, BANDS))
 
-    def add(self, number: int, body: Body, sketches: list[RMinHash]) -> None:
-        """Make an article findable."""
-        self.bodies[number] = body
+    def add(self, rank: int, body: Body, sketches: list[RMinHash]) -> None:
+        """Make an article findable by its place in the order of publication."""
+        self.bodies[rank] = body
         for sketch in sketches:
             self.lsh.insert(len(self.pieces), sketch)
-            self.pieces.append(number)
+            self.pieces.append(rank)
 
     def candidates(self, sketches: list[RMinHash]) -> list[int]:
         """Return the articles that share most pieces, the earlier first among equals."""
         counts: Counter[int] = Counter()
         for sketch in sketches:
             counts.update({self.pieces[key] for key in self.lsh.query(sketch)})
-        return sorted(counts, key=lambda number: (-counts[number], number))[:CHECKED]
+        return sorted(counts, key=lambda rank: (-counts[rank], rank))[:CHECKED]
 
 
 def with_copies(articles: Sequence[Article]) -> list[Article]:
@@ -67,20 +68,20 @@ def with_copies(articles: Sequence[Article]) -> list[Article]:
     earliest. The cost grows with the number of articles, not with its square: an article is compared with first prints
     only.
     """
-    order = sorted(range(len(articles)), key=lambda number: _precedence(articles[number]))
     index = _Index()
-    found = list(articles)
-    for number in order:
-        body = body_of(articles[number])
+    copies: dict[str, Article] = {}
+    order = sorted(articles, key=_precedence)
+    for rank, article in enumerate(order):
+        body = body_of(article)
         if len(body.starts) < FEWEST_TOKENS:
             continue
         sketches = _sketches(body)
         first = next((other for other in index.candidates(sketches) if is_print(body, index.bodies[other])), None)
         if first is None:
-            index.add(number, body, sketches)
+            index.add(rank, body, sketches)
         else:
-            found[number] = _folded(articles[number], body, articles[first], index.bodies[first])
-    return found
+            copies[article.id] = _folded(article, body, order[first], index.bodies[first])
+    return [copies.get(article.id, article) for article in articles]
 
 
 def _precedence(article: Article) -> tuple[date, str]:
@@ -98,17 +99,19 @@ def _sketches(body: Body) -> list[RMinHash]:
     return sketches
 
 
-def is_print(body: Body, other: Body) -> bool:
-    """Whether two bodies are prints of one report, whole or part.
+def is_print(body: Body, first: Body) -> bool:
+    """Whether ``body`` is a print of the report that ``first`` is, whole or part.
 
-    Above half of the shorter body must stand in the other, and above half of its own words; and either its opening does
-    too, or nearly all of its own words do.
+    Above half of it must stand in the first print, and above half of its own words; and either its opening does too, or
+    nearly all of its own words do. A body with next to no words of its own is a print when all of it stands there. A
+    long report that takes in a short one is none: most of it is its own.
     """
-    shorter, longer = (body, other) if len(body.starts) <= len(other.starts) else (other, body)
-    common = found_in(shorter, longer)
-    own = ~shorter.quoted
-    if common.mean() <= FOLDED or own.sum() < FEWEST_TOKENS:
+    common = found_in(body, first)
+    own = ~body.quoted
+    if common.mean() <= FOLDED:
         return False
+    if own.sum() < FEWEST_TOKENS:
+        return bool(common.mean() >= ALL)
     share = common[own].mean()
     opening = common[own][:OPENING_TOKENS].mean()
     return bool(share > FOLDED and (opening > FOLDED or share >= REWRITTEN))

@@ -14,7 +14,12 @@ from rashomon.records import Article
 SIZE = 6
 """Tokens in a shingle: long enough that two reports share few by chance, short enough to survive an editor's hand."""
 TOKEN = re.compile(r"\w+")
-MARKS = re.compile(r"[“”„«»\"]")
+QUOTED = re.compile(
+    r"“[^”]*(?:”|$)|„[^“”]*(?:[“”]|$)|«[^»]*(?:»|$)|(?<!\w)\"[^\"]*(?:\"|$)"
+    r"|(?<!\w)‘(?:[^’]|’(?=\w)){0,2000}’(?!\w)|(?<!\w)'(?:[^']|'(?=\w)){0,2000}'(?!\w)"
+)
+"""Somebody's words. A double mark that is not closed quotes to the end of the paragraph; an inch is no mark."""
+HEADING_WORDS = 8
 PROVISION = re.compile(
     r"(?:article|section|paragraph|clause|chapter|annex|artikel|§)\s*(?:\d+|[ivxlc]+)\b\s*(?:[.:)—–-]|$)"
     r"|\(\d+\)\s|\d+\.\s+(?:the part|each|either|if )",
@@ -54,19 +59,22 @@ def body_of(article: Article) -> Body:
     quoted: list[bool] = []
     paragraphs: list[int] = []
     prints: list[int] = []
+    under_heading = False
     for place, paragraph in enumerate(article.paragraphs):
         if paragraph.kind != "body":
             continue
         text = article.text[paragraph.start : paragraph.end]
-        is_document = PROVISION.match(text) is not None
-        marks = [match.start() for match in MARKS.finditer(text)]
+        is_provision = PROVISION.match(text) is not None
+        is_document = is_provision or under_heading
+        under_heading = is_provision and len(text.split()) <= HEADING_WORDS
+        inside = [match.span() for match in QUOTED.finditer(text)]
         passed = 0
         for match in TOKEN.finditer(text):
-            while passed < len(marks) and marks[passed] < match.start():
+            while passed < len(inside) and inside[passed][1] <= match.start():
                 passed += 1
             starts.append(paragraph.start + match.start())
             ends.append(paragraph.start + match.end())
-            quoted.append(is_document or passed % 2 == 1)
+            quoted.append(is_document or (passed < len(inside) and inside[passed][0] <= match.start()))
             paragraphs.append(place)
             prints.append(_fingerprint(unicodedata.normalize("NFKC", match.group()).casefold()))
     return Body(

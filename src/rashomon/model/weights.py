@@ -13,17 +13,29 @@ MANIFEST = "manifest.toml"
 
 
 def _bytes(name: str) -> bytes:
+    return files("rashomon.model").joinpath(name).read_bytes()
+
+
+@cache
+def _manifest() -> bytes:
     try:
-        return files("rashomon.model").joinpath(name).read_bytes()
+        return _bytes(MANIFEST)
     except OSError as error:
-        message = f"the model file {name!r} can't be read ({error}); install the package again"
-        raise BrokenInstallation(message) from error
+        raise BrokenInstallation(f"{MANIFEST!r} can't be read ({error}); install the package again") from error
 
 
 @cache
 def version() -> str:
     """Return the name of the weights in use: the first 12 hex digits of the manifest's SHA-256."""
-    return hashlib.sha256(_bytes(MANIFEST)).hexdigest()[:12]
+    return hashlib.sha256(_manifest()).hexdigest()[:12]
+
+
+def _expected(name: str) -> str:
+    try:
+        return str(tomllib.loads(_manifest().decode("utf-8"))["files"][name]["sha256"])
+    except (ValueError, KeyError, TypeError) as error:
+        message = f"{MANIFEST!r} is altered: it has no digest of {name!r} ({error}); install the package again"
+        raise BrokenInstallation(message) from error
 
 
 def verified(name: str) -> bytes:
@@ -31,12 +43,15 @@ def verified(name: str) -> bytes:
 
     Raises ``BrokenInstallation`` naming the file and the digest it should have when it is missing or altered.
     """
-    content = _bytes(name)
-    expected = tomllib.loads(_bytes(MANIFEST).decode("utf-8"))["files"][name]["sha256"]
+    expected = _expected(name)
+    try:
+        content = _bytes(name)
+    except OSError as error:
+        message = f"the model file {name!r} (SHA-256 {expected}) can't be read ({error}); install the package again"
+        raise BrokenInstallation(message) from error
     if hashlib.sha256(content).hexdigest() != expected:
-        raise BrokenInstallation(
-            f"the model file {name!r} is altered: its SHA-256 should be {expected}; install the package again"
-        )
+        message = f"the model file {name!r} is altered: its SHA-256 should be {expected}; install the package again"
+        raise BrokenInstallation(message)
     return content
 
 

@@ -1,5 +1,7 @@
 """Writing the record where the user wants it."""
 
+import contextlib
+import errno
 from pathlib import Path
 
 from rashomon.errors import OutputError
@@ -12,20 +14,28 @@ from rashomon.records import Record
 def write(record: Record, folder: Path) -> Path:
     """Write ``record.json``, ``record.md`` and ``index.html`` into ``folder`` and return the page's path.
 
-    Each file is replaced whole or left as it was. Raises ``OutputError`` when the folder can't be written to.
+    All three are replaced whole or, when one can't be written, all left as they were. Raises ``OutputError`` when the
+    folder can't be written to.
     """
     contents = {
         "record.json": record_json(record),
         "record.md": record_markdown(record).encode("utf-8"),
         "index.html": record_page(record).encode("utf-8"),
     }
+    partials = {name: folder / f".{name}.partial" for name in contents}
     try:
         folder.mkdir(parents=True, exist_ok=True)
+        for name in contents:
+            if (folder / name).is_dir():
+                raise IsADirectoryError(errno.EISDIR, f"{name!r} is a folder there")
         for name, content in contents.items():
-            partial = folder / f".{name}.partial"
-            partial.write_bytes(content)
+            partials[name].write_bytes(content)
+        for name, partial in partials.items():
             partial.replace(folder / name)
     except OSError as error:
+        for partial in partials.values():
+            with contextlib.suppress(OSError):
+                partial.unlink(missing_ok=True)
         raise OutputError(
             f"can't write to {str(folder)!r}: {error.strerror}; give another folder with --out"
         ) from error

@@ -21,8 +21,8 @@ class Piece:
     """Characters of a paragraph that are marked alike."""
 
     text: str
-    anchor: str | None
-    """The id that evidence links to, on the first piece of a span."""
+    anchors: tuple[str, ...]
+    """The ids that evidence links to: those of the spans that start with it."""
     is_evidence: bool
     is_copied: bool
 
@@ -140,16 +140,13 @@ def _row(article: Article, paragraph: Paragraph, spans: list[Span]) -> Row:
     for span in (*inside, *copied):
         edges |= {max(span.start, paragraph.start), min(span.end, paragraph.end)}
     places = sorted(edges)
-    anchored: set[str] = set()
     pieces = []
     for start, end in pairwise(places):
-        starting = [anchor(span) for span in inside if max(span.start, paragraph.start) == start]
-        name = next((name for name in starting if name not in anchored), None)
-        anchored |= {name} if name else set()
+        starting = dict.fromkeys(anchor(span) for span in inside if span.start == start)
         pieces.append(
             Piece(
                 text=article.text[start:end],
-                anchor=name,
+                anchors=tuple(starting),
                 is_evidence=any(span.start <= start and end <= span.end for span in inside),
                 is_copied=any(span.start <= start and end <= span.end for span in copied),
             )

@@ -15,6 +15,11 @@ def shown(text: str) -> str:
     return HIDDEN.sub(lambda match: _picture(match.group()), text)
 
 
+def shown_line(text: str) -> str:
+    """Return ``text`` as ``shown`` does, and in one line: line breaks and tabs are written out too."""
+    return shown(text).translate({ord(character): _picture(character) for character in "\t\n\r\x1d\x1e\x85"})
+
+
 def _picture(character: str) -> str:
     if ord(character) < 0x20:
         return chr(CONTROL_PICTURES + ord(character))

@@ -21,6 +21,9 @@ CREDITED = r"(?P<name>[A-Z][\w .’'-]{1,40}?)"
 CLOSING = re.compile(
     rf"(?:[.!?”\"’]\s*(?:[—–-]{{1,2}}\s*|\()|^[—–-]?\s*\(?(?:Source|Quelle|Fuente)?:?\s*){CREDITED}\)?\.?$"
 )
+OWN_LINE = re.compile(rf"(?:[—–-]+\s*|\(|(?:Source|Quelle|Fuente):\s*){CREDITED}\)?\.?")
+BELOW = 2
+"""Paragraphs below the body in which a credit may stand on a line of its own."""
 RIGHTS = re.compile(
     rf"(?:©|\bcopyright\b|\(c\))\s*(?:\d{{4}}\s*)?(?:by\s+)?(?:the\s+)?{CREDITED}"
     r"(?=[.,;|]|\s+All\b|\s+\d{4}|\s*$)",
@@ -44,7 +47,8 @@ def find_agency(draft: Draft, dateline: Dateline | None, article: Article) -> Ag
     credited = [paragraph.kind in ("byline", "header") for paragraph in article.paragraphs]
     for number, paragraph in enumerate(article.paragraphs):
         beside = any(credited[max(0, number - 1) : number + 2]) and paragraph.end < last
-        found += _in_paragraph(paragraph, article, is_credit=beside, is_last=paragraph.end == last)
+        is_below = any(part.end == last for part in article.paragraphs[max(0, number - BELOW) : number])
+        found += _in_paragraph(paragraph, article, is_credit=beside, is_last=paragraph.end == last, is_below=is_below)
     fields = [
         (agencies().by_form[entry.text.casefold()], entry)
         for entry in draft.metadata
@@ -71,7 +75,9 @@ def _in_dateline(credit: str) -> str | None:
     return tidy if SHORT_CREDIT.fullmatch(tidy) and tidy[1:] != tidy[1:].lower() else None
 
 
-def _in_paragraph(paragraph: Paragraph, article: Article, *, is_credit: bool, is_last: bool) -> list[tuple[str, Span]]:
+def _in_paragraph(
+    paragraph: Paragraph, article: Article, *, is_credit: bool, is_last: bool, is_below: bool
+) -> list[tuple[str, Span]]:
     text = article.text[paragraph.start : paragraph.end]
     pattern = None
     if paragraph.kind == "byline" or (is_credit and paragraph.kind in ("header", "navigation", "other")):
@@ -80,9 +86,11 @@ def _in_paragraph(paragraph: Paragraph, article: Article, *, is_credit: bool, is
         pattern = RIGHTS
     elif is_last:
         pattern = CLOSING
+    elif is_below:
+        pattern = OWN_LINE
     if pattern is None:
         return []
-    matches = [pattern.fullmatch(text)] if pattern is BYLINE_NAME else pattern.finditer(text)
+    matches = [pattern.fullmatch(text)] if pattern in (BYLINE_NAME, OWN_LINE) else pattern.finditer(text)
     found = []
     for match in matches:
         if match is None:

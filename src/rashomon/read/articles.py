@@ -22,7 +22,7 @@ from rashomon.read.page import draft_page, looks_like_page
 from rashomon.read.pdf import PDF_MARK, pdf_text
 from rashomon.read.plain import draft_plain
 from rashomon.read.sources import Source
-from rashomon.records import BODY_KINDS, Article, Boilerplate, Extent, Paragraph, Published, Rejection, Span
+from rashomon.records import BODY_KINDS, NOT_STATED, Article, Boilerplate, Extent, Paragraph, Rejection, Span
 from rashomon.text import Range, strip, words
 
 PACKED = {
@@ -63,8 +63,8 @@ def read(source: Source) -> list[Article | Rejection]:
     except Unreadable as reason:
         return [*found, Rejection(source=source.name, reason=str(reason))]
     if draft.given.date is not None and all(date.basis != "given" for date in article.stated):
-        reason = f"the given date {str(draft.given.date)!r} is no date; the article was read without it"
-        found.append(Rejection(source=source.name, reason=reason))
+        unknown = f"the given date {str(draft.given.date)!r} is no date; the article was read without it"
+        found.append(Rejection(source=source.name, reason=unknown))
     return [article, *found]
 
 
@@ -123,7 +123,7 @@ def _article(draft: Draft, name: str, identity: str) -> Article:
         byline=None,
         dateline=None,
         stated=(),
-        published=Published(),
+        published=NOT_STATED,
         metadata=(*metadata(draft.given), *draft.metadata),
         paragraphs=paragraphs,
         body=_extents(paragraphs),

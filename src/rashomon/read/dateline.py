@@ -5,13 +5,15 @@ from dataclasses import dataclass
 from functools import cache
 
 from rashomon.languages.calendar import months
+from rashomon.languages.publishers import agencies
 from rashomon.text import Range
 from rashomon.values.dates import Moment, day_of_some_year
 
 LABELS = frozenset(
     "UPDATE UPDATED BREAKING EXCLUSIVE WATCH FILE PHOTO PHOTOS VIDEO LIVE NEW ANALYSIS OPINION COMMENT CORRECTION ALERT"
     " READ MORE RELATED NOTE EDITOR EDITORS FACT CHECK EXPLAINER FACTBOX TIMELINE HIGHLIGHTS SPECIAL REPORT INTERVIEW"
-    " EDITOR'S EDITOR’S EDITORS' Q A QUOTE QUOTES JUST IN WARNING ADVERTISEMENT REVIEW PODCAST LETTER TOPLINE SUMMARY DISCLAIMER IMPORTANT".split()
+    " EDITOR'S EDITOR’S EDITORS'"
+    " Q A QUOTE QUOTES JUST IN WARNING ADVERTISEMENT REVIEW PODCAST LETTER TOPLINE SUMMARY DISCLAIMER IMPORTANT".split()
 )
 """Words in capitals that open a line without being a place."""
 UPPER = r"[A-ZÀ-ÖØ-ÞĀ-Ž][A-ZÀ-ÖØ-Þ’'.]+"
@@ -30,6 +32,8 @@ class Dateline:
     """What stands in brackets: an agency, or the outlet itself."""
     moment: Moment | None
     day: Range | None
+    is_alone: bool
+    """Whether it is all of the line that it stands in."""
 
 
 @cache
@@ -42,17 +46,21 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     credit = r"\((?P<credit>[A-Za-zÀ-ž][\w&.’' /-]{1,40})\)"
     upper = rf"{UPPER}(?:[ /-]{UPPER})*(?:,\s(?:{TITLE}|{UPPER})(?:[ -]{TITLE})*)?"
     title = rf"{TITLE}(?:[ /-](?:{TITLE}|of|de|el|la))*(?:,\s{TITLE}(?:[ -]{TITLE})*)?"
+    follows = r"(?=[“”\"‘'(\[]?[A-ZÀ-ÖØ-ÞĀ-Ž0-9])"
     return (
-        re.compile(rf"(?P<line>(?:{upper}|{title}){day}\s+{credit})(?:{SEPARATOR}|\s*:\s*)"),
-        re.compile(rf"(?P<line>{upper}{day})(?:\s*(?:—|–|--|―)\s*|\s+-\s+)"),
-        re.compile(rf"(?P<line>{credit})(?:{SEPARATOR})"),
+        re.compile(
+            rf"(?P<line>(?:{upper}|{title}){day}\s+{credit})(?:(?:{SEPARATOR}|\s*:\s*){follows}|(?P<alone>\s*$))"
+        ),
+        re.compile(rf"(?P<line>{upper}{day})(?:(?:\s*(?:—|–|--|―)\s*|\s+-\s+){follows}|(?P<alone>\s*$))"),
+        re.compile(rf"(?P<line>{credit}){SEPARATOR}{follows}"),
     )
 
 
 def find_dateline(text: str, start: int, end: int) -> Dateline | None:
-    """Return the dateline that opens ``text[start:end]``, or None.
+    """Return the dateline that opens ``text[start:end]``, or is all of it, or None.
 
-    It ends before the dash or colon: "MOSCOW (AFP)", "CORVENHOLT", "SEOUL, Oct. 24 (Yonhap)".
+    It ends before the dash or colon: "MOSCOW (AFP)", "CORVENHOLT", "SEOUL, Oct. 24 (Yonhap)". What stands in its
+    brackets begins with a capital or is an agency; a line of its own has brackets or a day.
     """
     for pattern in _patterns():
         match = pattern.match(text, start, min(end, start + LONGEST))
@@ -62,17 +70,23 @@ def find_dateline(text: str, start: int, end: int) -> Dateline | None:
         if all(word.strip(".").upper() in LABELS for word in re.split(r"[\s/-]+", place.strip())):
             return None
         parts = match.groupdict()
+        credit = parts.get("credit")
+        is_alone = parts.get("alone") is not None
+        if is_alone and not credit and not parts.get("day"):
+            continue
+        if credit and not credit[0].isupper() and credit.casefold() not in agencies().by_form:
+            continue
         return Dateline(
             at=Range(*match.span("line")),
-            credit=Range(*match.span("credit")) if parts.get("credit") else None,
+            credit=Range(*match.span("credit")) if credit else None,
             moment=_moment(parts),
             day=Range(*match.span("day")) if parts.get("day") else None,
+            is_alone=is_alone,
         )
     return None
 
 
 def _moment(parts: dict[str, str | None]) -> Moment | None:
-    month, number = parts.get("month") or parts.get("month_last"), parts.get("number") or parts.get("number_first")
-    if not month or not number:
-        return None
-    return day_of_some_year(months()[month.lower().rstrip(".")], int(number))
+    name, number = parts.get("month") or parts.get("month_last"), parts.get("number") or parts.get("number_first")
+    month = months().get(name.lower().rstrip(".")) if name else None
+    return day_of_some_year(month, int(number)) if month is not None and number else None

@@ -7,7 +7,7 @@ from datetime import date
 from rashomon.read.dateline import Dateline
 from rashomon.read.draft import Draft
 from rashomon.read.stamps import DATE_LINE, Stamp, stamps
-from rashomon.records import Article, Basis, Metadata, Published, Span, StatedDate
+from rashomon.records import NOT_STATED, Article, Basis, Metadata, Published, Span, StatedDate
 from rashomon.values.dates import Moment, day, parse
 
 PUBLISHED_FIELDS = (
@@ -62,8 +62,9 @@ def publication(stated: tuple[StatedDate, ...]) -> Published:
                 basis=entry.basis,
                 evidence=entry.evidence,
                 metadata=entry.metadata,
+                rejected=(),
             )
-    return Published()
+    return NOT_STATED
 
 
 def _stated(
@@ -99,7 +100,7 @@ def _given(draft: Draft) -> Iterator[StatedDate]:
         written = given if isinstance(given, str) else given.isoformat()
         moment = _read(written)
         if moment is not None:
-            yield _stated(moment, "given", metadata=(Metadata(field="given date", text=written),))
+            yield _stated(moment, "given", metadata=(Metadata(field="given date", text=written, xpath=None),))
 
 
 def _fields(draft: Draft) -> Iterator[StatedDate]:
@@ -147,7 +148,7 @@ def _addresses(draft: Draft) -> Iterator[StatedDate]:
     """Yield the day that an address holds: ``/2024/10/24/``."""
     entries = [entry for field in ADDRESS_FIELDS for entry in draft.metadata if entry.field == field]
     if draft.given.url:
-        entries.append(Metadata(field="given url", text=draft.given.url))
+        entries.append(Metadata(field="given url", text=draft.given.url, xpath=None))
     for entry in entries:
         match = IN_ADDRESS.search(entry.text)
         if match is None:

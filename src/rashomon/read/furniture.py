@@ -115,7 +115,7 @@ def appeals(paragraphs: list[str], body: list[bool], marked: list[bool]) -> list
 def appeal_kind(text: str, otherwise: ParagraphKind) -> ParagraphKind:
     """Tell what an appeal asks for: money, an address, an opinion, help with the page; else ``otherwise``."""
     counts = {kind: len(pattern.findall(text)) for kind, pattern in page_words().asks.items()}
-    best = max(counts, key=lambda kind: counts[kind])
+    best = max(counts, key=lambda kind: (counts[kind], kind == otherwise))
     return best if counts[best] else otherwise
 
 

@@ -90,4 +90,4 @@ def metadata(given: Given) -> tuple[Metadata, ...]:
         "title": given.title,
         "url": given.url,
     }
-    return tuple(Metadata(field=f"given {name}", text=value) for name, value in fields.items() if value)
+    return tuple(Metadata(field=f"given {name}", text=value, xpath=None) for name, value in fields.items() if value)

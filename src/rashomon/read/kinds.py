@@ -13,6 +13,7 @@ from rapidfuzz import fuzz
 from rashomon.languages.page_words import page_words
 from rashomon.languages.prose import function_words
 from rashomon.read.byline import bare_name, led_names
+from rashomon.read.dateline import find_dateline
 from rashomon.read.draft import BODY, Block, Draft
 from rashomon.read.furniture import appeal_kind, appeals, certain_kind, is_inserted_headline
 from rashomon.read.stamps import has_date_line, is_date_line
@@ -29,6 +30,8 @@ NEARLY = 0.6
 SITE_SUFFIX = re.compile(r"\s[|–—-]\s[^|–—]{2,40}$")
 LARGEST_INSERTS = 3
 """More lines in capitals than this within the body are its own subheads."""
+SPOKEN = re.compile(r"[“\"‘„«].{1,200}[.!?…][”\"’“»]")
+"""A paragraph that is nothing but somebody's words; below body it is body, however short."""
 SHORT_LINE = 8
 NEAR_HEADLINE = 6
 """Paragraphs from the headline within which a line of authors belongs to this article."""
@@ -57,6 +60,8 @@ def paragraph_kinds(draft: Draft) -> list[ParagraphKind]:
     is_body = [score >= BODY for score in draft.scores]
     for place, text in enumerate(texts):
         lines.kinds[place] = _certain(text, draft.blocks[place])
+        if place and is_body[place - 1] and lines.kinds[place] is None and SPOKEN.fullmatch(text):
+            is_body[place] = True
     _settle_appeals(lines, is_body)
     _settle_inserts(lines, is_body)
     body = [place for place in lines.open(0, len(texts)) if is_body[place]]
@@ -73,7 +78,10 @@ def _certain(text: str, block: Block) -> ParagraphKind | None:
         return "caption"
     if led_names(text) is not None:
         return "byline"
-    return certain_kind(text) or ("header" if is_date_line(text) else None)
+    if is_date_line(text):
+        return "header"
+    dateline = find_dateline(text, 0, len(text))
+    return "dateline" if dateline is not None and dateline.is_alone else certain_kind(text)
 
 
 def _settle_appeals(lines: _Lines, is_body: list[bool]) -> None:

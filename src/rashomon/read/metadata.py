@@ -36,6 +36,7 @@ META_NAMES = (
     "sailthru.author",
     "last-modified",
     "description",
+    "generator",
     "twitter:title",
     "datepublished",
     "datemodified",

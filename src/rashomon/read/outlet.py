@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from itertools import islice
 from urllib.parse import urlsplit
 
 import msgspec
@@ -14,16 +15,17 @@ from rashomon.text import Range
 
 NAME_FIELDS = ("json-ld publisher", "meta og:site_name", "meta application-name")
 ADDRESS_FIELDS = ("link canonical", "meta og:url", "json-ld url")
-OWN_VOICE = frozenset(("donation", "subscription", "notice", "share", "comments", "header", "navigation"))
+OWN_VOICE = frozenset(("donation", "subscription", "notice", "share", "header", "navigation"))
 """Kinds of furniture in which a publisher speaks for itself; related headlines and captions name others."""
 CAPITAL = r"[A-ZÀ-Ž][\w’'&.-]*(?<![.’'])"
 LINK = r"(?:of|de|del|di|the|and|&|on)"
 PROPER = rf"(?:(?:The|the|Le|La|El)\s)?{CAPITAL}(?:[ \u00a0]{LINK}?[ \u00a0]?{CAPITAL}){{0,4}}"
 ADDRESSED = re.compile(
-    r"(?:(?:notifications?|newsletters?|alerts?|updates|news|letters?|e-?mails?) from|[Ss]ubscribe to|[Ss]upport"
-    r"|[Ww]elcome to|[Ff]ollow|[Ss]ign up (?:for|to)|[Jj]oin|©\s*(?:\d{4})?,?"
-    rf"|[Cc]opyright(?:\s*©)?(?:\s*\d{{4}})?(?:\s*by)?)\s+(?P<name>{PROPER})"
+    r"(?:(?:notifications?|newsletters?|alerts?|updates|news|letters?|e-?mails?) from|[Ss]ubscribe to"
+    rf"|©\s*(?:\d{{4}})?,?|[Cc]opyright(?:\s*©)?(?:\s*\d{{4}})?(?:\s*by)?)\s+(?P<name>{PROPER})"
 )
+INVITED = re.compile(rf"(?:[Ss]upport|[Ww]elcome to|[Ff]ollow|[Jj]oin|[Ss]ign up (?:for|to))\s+(?P<name>{PROPER})")
+"""Invitations name other things than publishers too: here the name must be like a newspaper's."""
 SELF_DESCRIBED = re.compile(
     rf"(?P<name>{PROPER})"
     r"(?:\s(?:is (?:trusted|funded|supported|owned|on the ground|free|independent|published|committed)|belongs to"
@@ -36,6 +38,10 @@ COMPANY = re.compile(
     r"\s+(?:Inc|Ltd|LLC|Limited|Group|Media Group|Co|Corp|Corporation|Company|Co-?operative Society|Publishing|Holdings"
     r"|GmbH|plc|PLC|S\.?A)\.?$"
 )
+PICTURES = frozenset(("getty images", "shutterstock", "istock", "alamy", "epa", "zuma press", "associated press"))
+"""Sellers of pictures, who have rights in pages that they did not publish."""
+HANDLES = 20
+"""Social handles of one article that are looked at."""
 ARTICLES = frozenset(("Das", "Der", "Die"))
 """German articles that open a sentence; an outlet that bears one is in the table."""
 PLATFORMS = frozenset("blogger wordpress wordpress.com wix medium substack tumblr facebook google squarespace".split())
@@ -57,7 +63,9 @@ def find_outlet(draft: Draft, bracketed: Span | None, article: Article) -> Outle
     the address; inferred from furniture in which the publisher speaks for itself. An agency is no outlet there.
     """
     if draft.given.outlet:
-        return _outlet(draft.given.outlet, "given", metadata=(Metadata(field="given outlet", text=draft.given.outlet),))
+        return _outlet(
+            draft.given.outlet, "given", metadata=(Metadata(field="given outlet", text=draft.given.outlet, xpath=None),)
+        )
     stated = _by_name_field(draft)
     if stated is not None:
         return stated
@@ -100,7 +108,7 @@ def _usual(name: str) -> str:
 
 
 def _by_address(draft: Draft) -> Outlet | None:
-    given = [Metadata(field="given url", text=draft.given.url)] if draft.given.url else []
+    given = [Metadata(field="given url", text=draft.given.url, xpath=None)] if draft.given.url else []
     for entry in [*given, *(entry for field in ADDRESS_FIELDS for entry in draft.metadata if entry.field == field)]:
         try:
             name = of_host(urlsplit(entry.text).hostname or "")
@@ -151,12 +159,14 @@ def _names(text: str, paragraph: Paragraph) -> list[tuple[str, Range]]:
         return []
     for match in outlets().pattern.finditer(text, start, end):
         names[Range(*match.span())] = outlets().by_form[match.group().casefold()]
-    for pattern in (ADDRESSED, SELF_DESCRIBED):
+    for pattern in (ADDRESSED, SELF_DESCRIBED, INVITED):
         for match in pattern.finditer(text, start, end):
             at = _trimmed(match.group("name"), match.start("name"))
+            if pattern is INVITED and not page_words().masthead.search(match["name"]):
+                continue
             if at is not None and not any(at.start < other.end and other.start < at.end for other in names):
                 names[at] = _usual(at.of(text))
-    for match in HANDLE.finditer(text, start, end):
+    for match in islice(HANDLE.finditer(text, start, end), HANDLES):
         name = _of_handle(match["name"], text)
         if name is not None:
             names[Range(*match.span())] = name
@@ -171,7 +181,13 @@ def _trimmed(name: str, start: int) -> Range | None:
     parts = name.split()
     if parts and parts[0] in ARTICLES and len(parts) > 2 and name.casefold() not in outlets().by_form:
         name, start, parts = name[len(parts[0]) + 1 :], start + len(parts[0]) + 1, parts[1:]
-    if not parts or parts[-1] in NOT_A_NAME or (parts[0] in NOT_A_NAME and parts[0] != "The") or parts == ["The"]:
+    if (
+        name.casefold() in PICTURES
+        or not parts
+        or parts[-1] in NOT_A_NAME
+        or (parts[0] in NOT_A_NAME and parts[0] != "The")
+        or parts == ["The"]
+    ):
         return None
     return Range(start, start + len(name))
 

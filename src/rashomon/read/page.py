@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 
 import trafilatura
 from lxml import etree
@@ -21,6 +22,10 @@ PAGE_START = re.compile(
 ANY_TAG = re.compile(
     r"</?(?:html|head|body|div|p|span|a|article|section|table|br|h[1-6]|ul|li|meta|script)\b", re.IGNORECASE
 )
+GENERATOR = "Rashomon"
+"""What pages that this program wrote say of themselves."""
+PIECE = 12_000
+"""Tokens of a page that are compared at a time."""
 RUN = 4
 """Tokens in a row that must agree for a part of a paragraph to count as found by the extractor."""
 
@@ -38,6 +43,8 @@ def draft_page(text: str, given: Given) -> Draft:
         raise Unreadable("a page without visible text")
     check_length(len(seen), len(blocks))
     metadata = page_metadata(root)
+    if any(entry.field == "meta generator" and entry.text == GENERATOR for entry in metadata):
+        raise Unreadable("a page that this program wrote")
     extracted = _extracted(root)
     if extracted:
         scores = _coverage(seen, blocks, extracted)
@@ -74,14 +81,31 @@ def _coverage(seen: str, blocks: tuple[Block, ...], extracted: str) -> tuple[flo
 
     Only runs of ``RUN`` tokens, or a block that is a whole line of it, count as found: a lone word is found anywhere.
     """
-    extracted_lines = {tuple(words(line)) for line in extracted.splitlines()}
+    lines = {tuple(words(line)) for line in extracted.splitlines()}
     block_words = [words(seen[block.start : block.end]) for block in blocks]
     owners = [number for number, found in enumerate(block_words) for _ in found]
     tokens = [word for found in block_words for word in found]
     covered: Counter[int] = Counter()
-    for part in LCSseq.opcodes(tokens, words(extracted)):
-        if part.tag == "equal":
-            for owner, size in Counter(owners[part.src_start : part.src_end]).items():
-                if size >= RUN or tuple(block_words[owner]) in extracted_lines:
-                    covered[owner] += size
+    for start, end in _common_runs(tokens, words(extracted)):
+        for owner, size in Counter(owners[start:end]).items():
+            if size >= RUN or tuple(block_words[owner]) in lines:
+                covered[owner] += size
     return tuple(covered[number] / max(1, len(found)) for number, found in enumerate(block_words))
+
+
+def _common_runs(tokens: list[str], extracted: list[str]) -> Iterator[tuple[int, int]]:
+    """Yield the runs of ``tokens`` in the longest common subsequence with ``extracted``.
+
+    Long texts are compared piece by piece, each from where the last one was found to end, so that memory stays bounded.
+    """
+    reached = 0
+    for start in range(0, len(tokens), PIECE):
+        piece = tokens[start : start + PIECE]
+        ahead = extracted[reached : reached + 2 * PIECE]
+        found = reached
+        for part in LCSseq.opcodes(piece, ahead):
+            if part.tag == "equal":
+                yield start + part.src_start, start + part.src_end
+                if part.src_end - part.src_start >= RUN:
+                    found = reached + part.dest_end
+        reached = found

@@ -128,7 +128,7 @@ def _has_article(stem: str, siblings: set[str]) -> bool:
 
 
 def _of_member(path: Path, root: Path, siblings: set[str], *, is_named: bool = False) -> Iterator[Source | Rejection]:
-    """Take a file: an input, a sidecar of one, or something else; one that the user names is read whatever its suffix."""
+    """Take a file: an input, a sidecar of one, or something else; a file that the user names is an input by that."""
     name = _name(path.relative_to(root).as_posix())
     suffix = path.suffix.lower()
     if path.name.endswith(SIDECAR):
@@ -136,7 +136,7 @@ def _of_member(path: Path, root: Path, siblings: set[str], *, is_named: bool = F
             yield Rejection(source=name, reason="describes no article: there is no file of that name beside it")
     elif suffix in LINE_SUFFIXES:
         yield from _lines(path, name)
-    elif suffix in TEXT_SUFFIXES and not path.name.startswith(".") or is_named:
+    elif (suffix in TEXT_SUFFIXES and not path.name.startswith(".")) or is_named:
         sidecar = path.with_name(path.stem + SIDECAR)
         yield Source(name=name, path=path, sidecar=sidecar if sidecar.is_file() else None)
     elif path.name.startswith("."):

@@ -7,6 +7,7 @@ adds something returns a new object. Offsets are Unicode code points into ``arti
 
 from rashomon.records.article import (
     BODY_KINDS,
+    NOT_STATED,
     Agency,
     Article,
     Basis,
@@ -50,6 +51,7 @@ from rashomon.records.record import SCHEMA, Generator, Record, Rejection, Title
 
 __all__ = [
     "BODY_KINDS",
+    "NOT_STATED",
     "SCHEMA",
     "About",
     "Account",

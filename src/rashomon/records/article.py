@@ -96,13 +96,17 @@ class RejectedDate(Frozen, frozen=True, kw_only=True):
 class Published(Frozen, frozen=True, kw_only=True):
     """When the article was published: a date, a date-time, or an interval; both ends inclusive, null = open."""
 
-    value: str | None = None
-    earliest: date | None = None
-    latest: date | None = None
-    basis: Basis | None = None
-    evidence: tuple[Span, ...] = ()
-    metadata: tuple[Metadata, ...] = ()
-    rejected: tuple[RejectedDate, ...] = ()
+    value: str | None
+    earliest: date | None
+    latest: date | None
+    basis: Basis | None
+    evidence: tuple[Span, ...]
+    metadata: tuple[Metadata, ...]
+    rejected: tuple[RejectedDate, ...]
+
+
+NOT_STATED = Published(value=None, earliest=None, latest=None, basis=None, evidence=(), metadata=(), rejected=())
+"""Nothing says when an article was published."""
 
 
 class Article(Frozen, frozen=True, kw_only=True):

@@ -24,5 +24,5 @@ class Metadata(Frozen, frozen=True, kw_only=True, gc=False):
     """Name of the field: ``meta[property=article:published_time]``, ``json-ld datePublished``, ``given date``."""
     text: str
     """The field's content as it was read."""
-    xpath: str | None = None
+    xpath: str | None
     """The element of the page that holds the field; null when it is no element of a page."""

@@ -10,17 +10,19 @@ from rashomon.pipeline import Each, Outcome
 from rashomon.read import Source
 from rashomon.records import Rejection
 
+CONTEXT = multiprocessing.get_context("spawn")
 WORTH_IT = 64
 """Inputs from which starting further processes pays."""
-WAITING = 8
-"""Inputs handed to each process ahead of time."""
+AHEAD = 4
+"""Inputs that are handed out for each process at a time."""
 CRASH = "brought the reader down (memory or a fault in a library); read it alone to learn more"
 
 
 def on_cores(jobs: int, done: Callable[[int, int], None]) -> Each:
     """Return a mapper that reads on ``jobs`` processes, 0 = as many as pay, and calls ``done(read, all)`` as it goes.
 
-    An input that kills its process becomes a rejection; the others are read all the same.
+    With several processes an input that kills its own becomes a rejection, and the others are read all the same. With
+    one, which is this process, nothing guards it.
     """
 
     def each(read: Callable[[Source], Outcome], sources: Sequence[Source]) -> Iterator[Outcome]:
@@ -34,33 +36,40 @@ def on_cores(jobs: int, done: Callable[[int, int], None]) -> Each:
 
 
 def _in_processes(read: Callable[[Source], Outcome], sources: Sequence[Source], workers: int) -> Iterator[Outcome]:
-    context = multiprocessing.get_context("spawn")
     left = list(reversed(sources))
-    suspects: list[Source] = []
-    with ProcessPoolExecutor(workers, mp_context=context) as pool:
-        running: dict[Future[Outcome], Source] = {}
+    while left:
+        suspects: list[Source] = []
+        yield from _until_broken(read, left, suspects, workers)
+        for source in suspects:
+            yield _alone(read, source)
+
+
+def _until_broken(
+    read: Callable[[Source], Outcome], left: list[Source], suspects: list[Source], workers: int
+) -> Iterator[Outcome]:
+    """Read what is ``left``, taking it from the end, until a process dies; what was then under way becomes suspect."""
+    running: dict[Future[Outcome], Source] = {}
+    with ProcessPoolExecutor(workers, mp_context=CONTEXT) as pool:
         while left or running:
             try:
-                while left and len(running) < workers * WAITING:
+                while left and len(running) < AHEAD * workers:
                     future = pool.submit(read, left[-1])
                     running[future] = left.pop()
             except BrokenProcessPool:
-                suspects += [*left, *running.values()]
                 break
             finished, _ = wait(running, return_when=FIRST_COMPLETED)
             for future in finished:
-                source = running.pop(future)
-                if isinstance(future.exception(), BrokenProcessPool):
-                    suspects.append(source)
-                else:
+                if not isinstance(future.exception(), BrokenProcessPool):
+                    running.pop(future)
                     yield future.result()
-    for source in suspects:
-        yield _alone(read, source, context)
+            if any(future in running for future in finished):
+                break
+    suspects += running.values()
 
 
-def _alone(read: Callable[[Source], Outcome], source: Source, context: multiprocessing.context.SpawnContext) -> Outcome:
+def _alone(read: Callable[[Source], Outcome], source: Source) -> Outcome:
     """Read one input in a process of its own."""
-    with ProcessPoolExecutor(1, mp_context=context) as pool:
+    with ProcessPoolExecutor(1, mp_context=CONTEXT) as pool:
         try:
             return pool.submit(read, source).result()
         except BrokenProcessPool:

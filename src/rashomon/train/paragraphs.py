@@ -33,8 +33,11 @@ from rashomon.model.weights import MANIFEST
 from rashomon.text import words
 
 FOLDS = 9
-VARIANTS = 2
-VARIANT_WEIGHT = 0.25
+VARIANTS = 4
+VARIANT_WEIGHT = 0.2
+STRAY = 0.3
+STRAYS = ("Comments", "Comments (3)", "0 comments", "Share", "Advertisement", "Comment", "Newsletter")
+"""Buttons that stand anywhere in a page, and open nothing."""
 PARAMETERS: dict[str, Any] = {
     "n_estimators": 250,
     "num_leaves": 15,
@@ -102,6 +105,9 @@ def variant(page: Page, bodies: list[list[str]], chance: random.Random, number: 
     rows = [(line, body) for line, body in zip(page.lines, page.body, strict=True) if body or chance.random() < kept]
     if number % 2 and bodies and any(body for _, body in rows):
         rows = _exchanged(rows, chance.choice(bodies))
+    if chance.random() < STRAY:
+        place = chance.randrange(len(rows) + 1)
+        rows = [*rows[:place], (chance.choice(STRAYS), False), *rows[place:]]
     style = chance.random()
     if style < 0.6:
         gaps = [True] * len(rows)

@@ -1,9 +1,13 @@
 """Dates as they are written in data, and the days that they denote."""
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime
 from email.utils import parsedate_to_datetime
 
+DATA_DATE = re.compile(r"\d{4}-?\d\d-?\d\d(?![\d-])")
+MAIL_DATE = re.compile(r"(?:[A-Za-z]{3},? )?\d{1,2} [A-Za-z]{3} \d{4}")
+LONGEST = 40
 YEARS = range(1700, 2200)
 """Years in which an article can have been published."""
 
@@ -43,7 +47,7 @@ def day_of_some_year(month: int, number: int) -> Moment | None:
 def parse(text: str) -> Moment | None:
     """Read a date or date-time written for machines: ISO 8601, or RFC 5322 as in mail headers; None for all else."""
     written = text.strip()
-    if not 8 <= len(written) <= 40:
+    if len(written) > LONGEST or (not DATA_DATE.match(written) and not MAIL_DATE.match(written)):
         return None
     try:
         return _plausible(day(date.fromisoformat(written)))
