@@ -27,7 +27,9 @@ PIECE = 150
 FEWEST_TOKENS = 30
 """A body shorter than this is compared with nothing."""
 FOLDED = 0.5
-"""Share of a body, and of the words of its own, above which it is a print of the report that they stand in."""
+"""Share of the shorter body, and of the words of its own, above which two articles are prints of one report."""
+LEAST_PART = 0.33
+"""Share of a print that must stand in the first print, at least."""
 OPENING_TOKENS = 60
 REWRITTEN = 0.8
 """Share of its own words that a print with another opening keeps."""
@@ -102,16 +104,18 @@ def _sketches(body: Body) -> list[RMinHash]:
 def is_print(body: Body, first: Body) -> bool:
     """Whether ``body`` is a print of the report that ``first`` is, whole or part.
 
-    Above half of it must stand in the first print, and above half of its own words; and either its opening does too, or
-    nearly all of its own words do. A body with next to no words of its own is a print when all of it stands there. A
-    long report that takes in a short one is none: most of it is its own.
+    Above half of the shorter must stand in the other, and above half of its own words; and either its opening does too,
+    or nearly all of its own words do. A long report that takes in a short one is no print of it: most of it is its own.
+    Bodies with next to no words of their own are prints of one another when all of both is the same.
     """
-    common = found_in(body, first)
-    own = ~body.quoted
-    if common.mean() <= FOLDED:
+    shorter, longer = (body, first) if len(body.starts) <= len(first.starts) else (first, body)
+    common = found_in(shorter, longer)
+    own = ~shorter.quoted
+    part = found_in(body, first).mean()
+    if common.mean() <= FOLDED or part < LEAST_PART:
         return False
     if own.sum() < FEWEST_TOKENS:
-        return bool(common.mean() >= ALL)
+        return bool(common.mean() >= ALL and found_in(longer, shorter).mean() >= ALL)
     share = common[own].mean()
     opening = common[own][:OPENING_TOKENS].mean()
     return bool(share > FOLDED and (opening > FOLDED or share >= REWRITTEN))

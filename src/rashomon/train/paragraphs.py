@@ -33,8 +33,8 @@ from rashomon.model.weights import MANIFEST
 from rashomon.text import words
 
 FOLDS = 9
-VARIANTS = 4
-VARIANT_WEIGHT = 0.2
+VARIANTS = 2
+VARIANT_WEIGHT = 0.25
 STRAY = 0.3
 STRAYS = ("Comments", "Comments (3)", "0 comments", "Share", "Advertisement", "Comment", "Newsletter")
 """Buttons that stand anywhere in a page, and open nothing."""
