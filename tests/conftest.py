@@ -11,7 +11,7 @@ import pytest
 from hypothesis import settings
 
 from rashomon.pipeline import build
-from rashomon.records import SCHEMA, Article, Extent, Generator, Paragraph, Published, Record, Rejection, Span
+from rashomon.records import NOT_STATED, SCHEMA, Article, Extent, Generator, Paragraph, Record, Rejection, Span
 
 settings.register_profile("repeatable", deadline=None, derandomize=True, max_examples=60)
 settings.load_profile("repeatable")
@@ -56,8 +56,8 @@ def _article(
         byline=None,
         dateline=None,
         stated=(),
-        published=Published(
-            value=day, earliest=published, latest=published, basis="stated" if day is not None else None
+        published=msgspec.structs.replace(
+            NOT_STATED, value=day, earliest=published, latest=published, basis="stated" if day is not None else None
         ),
         metadata=(),
         paragraphs=msgspec.convert(

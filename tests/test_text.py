@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rashomon.text import Range, enclosing_sentence, lines, sentences, strip, words
+from rashomon.text import Range, enclosing_sentence, lines, sentences, strip, whole, words
 
 STORY = (
     "The U.S. delegate, Mr. Orlo Tamm, left at 9 a.m. on Monday. “We have $2.5 bn. to spend,” he said! Did he? "
@@ -54,7 +54,6 @@ def test_white_space_holds_no_line(text: str) -> None:
     assert list(lines(text)) == []
 
 
-@pytest.mark.xfail(strict=True, reason="strip() knows only some white space: em space, narrow no-break space stay")
 @pytest.mark.parametrize("space", ["\u2003", "\u202f", "\u2009", "\x1f"])
 def test_a_line_of_any_white_space_is_none(space: str) -> None:
     assert list(lines(f"one\n{space}\ntwo")) == [Range(0, 3), Range(6, 9)]
@@ -133,3 +132,7 @@ def test_the_enclosing_sentence_holds_what_it_should_and_stays_in_the_paragraph(
 
 def test_words_are_lower_case_and_keep_their_apostrophes() -> None:
     assert words("The council’s weir, don't you SEE?") == ["the", "council’s", "weir", "don't", "you", "see"]
+
+
+def test_lone_surrogates_are_replaced() -> None:
+    assert whole("a\ud800b\udfffc \U0001f600") == "a\ufffdb\ufffdc \U0001f600"

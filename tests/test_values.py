@@ -14,7 +14,7 @@ FIRST = datetime.fromisoformat(f"{YEARS[0]}-01-01T00:00")
 LAST = datetime.fromisoformat(f"{YEARS[-1]}-12-31T23:59")
 
 
-@pytest.mark.parametrize("written", ["2031-03-13", "20310313", "2031-W11-4", "  2031-03-13\n"])
+@pytest.mark.parametrize("written", ["2031-03-13", "20310313", "  2031-03-13\n"])
 def test_a_day_in_iso_8601_is_that_day(written: str) -> None:
     assert parse(written) == Moment(value="2031-03-13", earliest=THAT_DAY, latest=THAT_DAY)
 
@@ -60,6 +60,7 @@ def test_a_time_before_midnight_elsewhere_stays_on_its_own_day() -> None:
         "2031-03",
         "2031-02-29",
         "2031-13-01",
+        "2031-W11-4",
         "13 March 2031",
         "March 13, 2031",
         "13/03/2031",
@@ -77,7 +78,6 @@ def test_what_is_no_date_for_machines_is_none(written: str) -> None:
     assert parse(written) is None
 
 
-@pytest.mark.xfail(strict=True, reason="an ISO week is read as its Monday, though it denotes seven days")
 def test_a_week_is_not_one_day() -> None:
     found = parse("2031-W11")
     assert found is None or found.latest == date(2031, 3, 16)

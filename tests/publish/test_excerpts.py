@@ -143,8 +143,8 @@ def test_copied_words_are_left_out_and_their_share_is_kept(tamarel: Record) -> N
 
 
 def test_fields_of_a_page_that_nothing_rests_on_are_left_out(article_of: ArticleOf, record_of: RecordOf) -> None:
-    told = Metadata(field="meta description", text="A summary that somebody wrote.")
-    name = Metadata(field="meta og:site_name", text="Weir Gazette")
+    told = Metadata(field="meta description", text="A summary that somebody wrote.", xpath=None)
+    name = Metadata(field="meta og:site_name", text="Weir Gazette", xpath=None)
     article = msgspec.structs.replace(
         article_of(*BODY),
         metadata=(told, name),

@@ -12,7 +12,7 @@ from markdown_it.token import Token
 
 from rashomon.publish.markdown import escaped, record_markdown
 from rashomon.publish.shown import shown
-from rashomon.records import BODY_KINDS, Agency, Article, Outlet, Published, Record, Rejection, Title
+from rashomon.records import BODY_KINDS, NOT_STATED, Agency, Article, Outlet, Record, Rejection, Title
 
 ArticleOf = Callable[..., Article]
 RecordOf = Callable[..., Record]
@@ -159,7 +159,7 @@ def test_no_text_changes_the_shape_of_the_document(article_of: ArticleOf, record
             outlet=Outlet(name=told, basis="given", evidence=(), metadata=()),
             agency=Agency(name=told, evidence=(), metadata=()),
             byline=article.span(0, len(told)),
-            published=Published(value=told, basis="given"),
+            published=msgspec.structs.replace(NOT_STATED, value=told, basis="given"),
         )
         record = record_of(article, rejections=(Rejection(source=told, reason=told),))
         record = msgspec.structs.replace(record, title=Title(text=told, span=article.span(0, len(told))))

@@ -139,19 +139,14 @@ def test_agency_that_ends_the_last_sentence_is_none(article: Read, prose: tuple[
 
 
 @pytest.mark.parametrize("line", ["(AFP)", "Source: AFP", "— AFP"])
-@pytest.mark.xfail(
-    strict=True, reason="a credit in a line of its own below the body is furniture, where none is looked for"
-)
 def test_closing_credit_in_a_line_of_its_own(article: Read, prose: tuple[str, ...], line: str) -> None:
     assert named(article(text(*prose, line))) == ("AFP", ["AFP"])
 
 
-@pytest.mark.xfail(strict=True, reason="New York and New Delhi are taken for labels, so their datelines name no agency")
 @pytest.mark.parametrize("place", ["NEW YORK", "New Delhi"])
 def test_credit_in_the_dateline_of_a_new_place(article: Read, prose: tuple[str, ...], place: str) -> None:
     assert named(article(text(f"{place} (AFP) — {prose[0]}", *prose[1:]))) == ("AFP", ["AFP"])
 
 
-@pytest.mark.xfail(strict=True, reason="a label in brackets at the start is taken for an agency")
 def test_label_in_brackets_is_no_agency(article: Read, prose: tuple[str, ...]) -> None:
     assert article(text(f"(UPDATE) - {prose[0]}", *prose[1:])).agency is None

@@ -35,7 +35,6 @@ def test_mark_of_an_empty_file_leaves_nothing() -> None:
 
 
 @pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
-@pytest.mark.xfail(strict=True, reason="UTF-16 of plain English is valid UTF-8 full of NUL, and is taken for that")
 def test_utf16_without_mark_is_recognised(encoding: str) -> None:
     text = "The mayor of Velmara called the plan brave. " * 5
     assert decode(text.encode(encoding), is_page=False) == text

@@ -166,21 +166,18 @@ def test_sentence_of_the_body_is_no_furniture(
         "This report was first published by the council in the spring and has been read by few since.",
     ],
 )
-@pytest.mark.xfail(strict=True, reason="words of appeals and notices outweigh that nobody is addressed")
 def test_news_of_donations_and_papers_is_body(
     article: Read, prose: tuple[str, ...], kind_of: KindOf, sentence: str
 ) -> None:
     assert kind_of(article(text(*prose[:3], sentence, *prose[3:])), sentence) == "body"
 
 
-@pytest.mark.xfail(strict=True, reason="all that follows a lone 'Comments' is taken for comments")
 def test_comments_button_does_not_end_the_body(article: Read, prose: tuple[str, ...]) -> None:
     found = article(text(*prose[:3], "Comments", *prose[3:]))
     assert kinds(found) == ["body"] * 3 + ["comments"] + ["body"] * 3
 
 
 @pytest.mark.parametrize("sentence", ["By Monday, Fenwick and Reed had left the town.", "“No.”"])
-@pytest.mark.xfail(strict=True, reason="a short last sentence is taken for furniture below the text")
 def test_short_last_sentence_is_body(article: Read, prose: tuple[str, ...], sentence: str) -> None:
     assert kinds(article(text(*prose, sentence)))[-1] == "body"
 

@@ -209,7 +209,6 @@ def test_social_network_is_no_outlet(article: Read, prose: tuple[str, ...]) -> N
     assert article(text(*prose, "Join us on Telegram", "Follow us on Facebook", "Sign up for Free")).outlet is None
 
 
-@pytest.mark.xfail(strict=True, reason="a blank outlet in a line of JSONL is taken for a name")
 def test_blank_given_outlet_is_none(article: Read, prose: tuple[str, ...]) -> None:
     assert article(text(*prose), sidecar='outlet = "  "').outlet is None
 
@@ -221,24 +220,20 @@ def test_blank_given_outlet_is_none(article: Read, prose: tuple[str, ...]) -> No
         ("Comments (2)", "I read it in The Other Gazette first, so support The Other Gazette instead!"),
     ],
 )
-@pytest.mark.xfail(strict=True, reason="what readers write below an article counts as the publisher's own voice")
 def test_outlet_that_a_reader_names_in_a_comment_is_none(
     article: Read, prose: tuple[str, ...], lines: tuple[str, ...]
 ) -> None:
     assert article(text(*prose, *lines)).outlet is None
 
 
-@pytest.mark.xfail(strict=True, reason="the owner of pictures is taken for the publisher")
 def test_owner_of_pictures_is_no_outlet(article: Read, prose: tuple[str, ...]) -> None:
     assert article(text(*prose, "© 2024 Getty Images")).outlet is None
 
 
-@pytest.mark.xfail(strict=True, reason="whoever the reader is asked to follow is taken for the publisher")
 def test_handle_of_the_author_is_no_outlet(article: Read, prose: tuple[str, ...]) -> None:
     lines = ("Velmara council approves harbour plan", "By Ann Bell", *prose, "Follow Ann Bell @annbell on Twitter")
     assert article(text(*lines)).outlet is None
 
 
-@pytest.mark.xfail(strict=True, reason="the name of a newsletter is taken for that of the outlet")
 def test_newsletter_is_no_outlet(article: Read, prose: tuple[str, ...]) -> None:
     assert article(text(*prose, "Sign up for Morning Briefing, our daily newsletter")).outlet is None

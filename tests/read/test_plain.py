@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import pytest
 
-from rashomon.read.draft import Given
+from rashomon.read.draft import Given, Unreadable
 from rashomon.read.plain import draft_plain
 from rashomon.records import Article
 
@@ -77,9 +77,9 @@ def test_white_space_around_a_line_is_no_part_of_it() -> None:
 
 
 @pytest.mark.parametrize("text", ["", " ", "\n\n", "\u00a0", "\0"])
-@pytest.mark.xfail(strict=True, reason="zip(strict=True) over no lines and one gap", raises=ValueError)
-def test_blank_text_has_no_paragraphs(text: str) -> None:
-    assert blocks(text) == []
+def test_blank_text_is_refused(text: str) -> None:
+    with pytest.raises(Unreadable, match="no visible text"):
+        draft_plain(text, Given())
 
 
 def test_there_is_one_score_a_paragraph(prose: tuple[str, ...]) -> None:

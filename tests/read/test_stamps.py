@@ -18,11 +18,7 @@ def values(text: str) -> list[str]:
         ("Tuesday 14 May 2024", "2024-05-14"),
         ("Tue, 14 May 2024", "2024-05-14"),
         ("14th May 2024", "2024-05-14"),
-        pytest.param(
-            "14th of May 2024",
-            "2024-05-14",
-            marks=pytest.mark.xfail(strict=True, reason="'of' between day and month is not read"),
-        ),
+        ("14th of May 2024", "2024-05-14"),
         ("May 14, 2024", "2024-05-14"),
         ("Tuesday, May 14th, 2024", "2024-05-14"),
         ("Sept. 3, 2024", "2024-09-03"),
@@ -185,7 +181,6 @@ def test_date_line_holds_next_to_nothing_else(line: str, is_one: bool) -> None:
         "ſunday 12 May 2024",
     ],
 )
-@pytest.mark.xfail(strict=True, reason="an impossible offset, or a letter that only re.IGNORECASE takes for s or i")
 def test_odd_dates_do_not_raise(text: str) -> None:
     values(text)
 
@@ -198,7 +193,6 @@ def test_odd_dates_do_not_raise(text: str) -> None:
         ("14 May 2024 20:15 (GMT+0530)", "2024-05-14T20:15:00+05:30"),
     ],
 )
-@pytest.mark.xfail(strict=True, reason="the offset after GMT or UTC is left out, and the time gets a wrong zone")
 def test_offset_after_the_name_of_a_zone(text: str, value: str) -> None:
     assert values(text) == [value]
 
@@ -226,7 +220,6 @@ def test_every_stamp_lies_in_the_text(pieces: list[str], between: str) -> None:
 @given(st.text(alphabet="0123456789:+-/., TZGMUCaprilıİſAPRIL", max_size=40))
 @example("14 APRİL 2024")
 @settings(max_examples=150, deadline=None)
-@pytest.mark.xfail(strict=True, reason="a letter that only re.IGNORECASE takes for i")
 def test_no_text_raises(text: str) -> None:
     values(f"14 May 2024 {text}")
     values(text)

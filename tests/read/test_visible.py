@@ -153,6 +153,5 @@ def test_table_cells_are_paragraphs() -> None:
 
 
 @pytest.mark.parametrize("character", ["\u2028", "\u2029", "\x85"])
-@pytest.mark.xfail(strict=True, reason="line separators of Unicode stay within a paragraph, though documented away")
 def test_paragraphs_are_free_of_line_breaks(character: str) -> None:
     assert all(len(paragraph.splitlines()) == 1 for paragraph in seen(f"<p>one{character}two</p>"))
