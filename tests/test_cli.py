@@ -165,7 +165,6 @@ def test_a_name_with_a_line_break_is_listed_in_one_line(run: Run, tmp_path: Path
     assert len(result.stderr.splitlines()) == 1
 
 
-@pytest.mark.xfail(strict=True, reason="the reasons why nothing could be read keep the line breaks of names")
 @pytest.mark.parametrize("name", ["a\n  b.txt: forged", "long name that is wiped out\r  b.png"])
 def test_a_name_with_a_line_break_is_told_in_one_line(run: Run, tmp_path: Path, name: str) -> None:
     (tmp_path / f"{name}.png").write_bytes(b"\x89PNG")
@@ -273,3 +272,22 @@ def test_the_module_is_the_command(weir: Path, tmp_path: Path) -> None:
     )
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
     assert files_in(tmp_path / "out") == WRITTEN
+
+
+def test_a_page_of_someone_else_is_not_overwritten(run: Run, weir: Path, tmp_path: Path) -> None:
+    theirs = tmp_path / "out" / "index.html"
+    theirs.parent.mkdir()
+    theirs.write_text("<p>mine</p>")
+    result = run("build", str(weir), "--out", "out")
+    assert result.exit_code == 1
+    assert "--out" in result.stderr
+    assert theirs.read_text() == "<p>mine</p>"
+
+
+@pytest.mark.usefixtures("weir")
+def test_writing_into_the_folder_of_inputs_changes_nothing_next_time(run: Run, tmp_path: Path) -> None:
+    first = run("build", ".", "--out", ".")
+    record = (tmp_path / "record.json").read_bytes()
+    second = run("build", ".", "--out", ".")
+    assert (first.exit_code, second.exit_code) == (0, 0)
+    assert (tmp_path / "record.json").read_bytes() == record

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rashomon.values.dates import YEARS, Moment, day, day_of_some_year, instant, parse
+from rashomon.values.dates import YEARS, Moment, day, day_of_some_year, instant, parse, precedence
 
 THAT_DAY = date(2031, 3, 13)
 ZONES = st.integers(-23 * 60, 23 * 60).map(lambda minutes: timezone(timedelta(minutes=minutes)))
@@ -114,3 +114,14 @@ def test_the_leap_day_is_a_day_of_some_year() -> None:
 @pytest.mark.parametrize(("month", "number"), [(2, 30), (4, 31), (13, 1), (0, 1), (1, 0)])
 def test_a_day_of_no_year_is_none(month: int, number: int) -> None:
     assert day_of_some_year(month, number) is None
+
+
+def test_instants_of_one_day_are_ordered_by_their_zones() -> None:
+    day_of = date(2031, 3, 13)
+    values = ["2031-03-13T08:00:00", "2031-03-13T09:00:00+02:00", "2031-03-13", "2031-03-13T08:30:00+00:00"]
+    ordered = sorted(values, key=lambda value: precedence(day_of, value))
+    assert ordered == [values[1], values[3], values[0], values[2]]
+
+
+def test_what_has_no_day_comes_last() -> None:
+    assert precedence(None, None) > precedence(date(2031, 3, 13), "2031-03-13")

@@ -16,7 +16,7 @@ class RashomonError(Exception):
 
 
 class NothingToRead(RashomonError):
-    """Not one article could be read from the inputs; nothing was written."""
+    """Not one article could be read from the inputs; nothing was written. Its message names the reasons."""
 
 
 class OutputError(RashomonError):

@@ -65,7 +65,7 @@ def _distinct(found: list[Article]) -> tuple[list[Article], list[Rejection]]:
 
 
 def _nothing(rejections: list[Rejection]) -> str:
-    lines = [f"{rejection.source}: {rejection.reason}" for rejection in rejections[:SHOWN_REASONS]]
+    lines = [" ".join(f"{rejection.source}: {rejection.reason}".split()) for rejection in rejections[:SHOWN_REASONS]]
     if len(rejections) > SHOWN_REASONS:
         lines.append(f"... and {len(rejections) - SHOWN_REASONS} more")
     reasons = "\n  ".join(lines) if lines else "no input was given"

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from random import Random
 
+import msgspec
 import pytest
 from datasketch import MinHash
 from hypothesis import given, settings
@@ -156,7 +157,7 @@ def independent(article_of: ArticleOf, shared: list[str], own: int) -> list[Arti
         '""',
         "„“",
         "«»",
-        pytest.param("»«", marks=pytest.mark.xfail(strict=True, reason="guillemets that point inwards are no marks")),
+        "»«",
     ],
 )
 def test_two_reports_that_quote_one_long_speech_do_not_fold(article_of: ArticleOf, marks: str) -> None:
@@ -388,3 +389,16 @@ def test_shared_counts_words_that_stand_in_the_first_print(article_of: ArticleOf
     if found.copy_of is not None:
         common = 50 * len(body)
         assert found.shared == pytest.approx(common / len(words(found.text)), abs=0.02)
+
+
+def test_of_prints_of_one_day_the_earlier_instant_is_the_first(article_of: ArticleOf) -> None:
+    told = report(9, 6)
+    values = {"late.txt": "2031-03-13T11:20:00+00:00", "early.txt": "2031-03-13T07:10:00+01:00"}
+    prints = []
+    for source, value in values.items():
+        print_of = article_of(*told, source=source, day="2031-03-13")
+        prints.append(
+            msgspec.structs.replace(print_of, published=msgspec.structs.replace(print_of.published, value=value))
+        )
+    early = prints[1]
+    assert [print_of.copy_of for print_of in with_copies(prints)] == [early.id, None]

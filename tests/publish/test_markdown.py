@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from rashomon.publish.describe import in_reading_order
 from rashomon.publish.markdown import escaped, record_markdown
 from rashomon.publish.shown import shown
 from rashomon.records import BODY_KINDS, NOT_STATED, Agency, Article, Outlet, Record, Rejection, Title
@@ -83,7 +84,7 @@ def test_every_paragraph_of_the_body_is_quoted_as_it_reads(story: str, request: 
     ]
     assert quoted == [
         in_one_line(article.text[paragraph.start : paragraph.end])
-        for article in record.articles
+        for article in in_reading_order(record)
         for paragraph in article.paragraphs
         if paragraph.kind in BODY_KINDS
     ]
@@ -171,7 +172,7 @@ def test_no_text_changes_the_shape_of_the_document(article_of: ArticleOf, record
 def test_rejections_are_listed_with_their_reasons(article_of: ArticleOf, record_of: RecordOf) -> None:
     rejection = Rejection(source="*.txt", reason="an _empty_ file")
     markdown = record_markdown(record_of(article_of("The weir fell."), rejections=(rejection,)))
-    assert [token.content for token in tokens_of(markdown) if token.type == "text"][-2] == "*.txt: an _empty_ file"
+    assert [token.content for token in tokens_of(markdown) if token.type == "text"][-3] == "*.txt: an _empty_ file"
 
 
 def test_a_record_without_headline_outlet_and_date_is_told_so(article_of: ArticleOf, record_of: RecordOf) -> None:

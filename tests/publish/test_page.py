@@ -11,6 +11,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from lxml.html import HtmlElement
 
+from rashomon.publish.describe import in_reading_order
 from rashomon.publish.page import record_page
 from rashomon.publish.shown import is_web_address, shown, shown_line
 from rashomon.records import NOT_STATED, Agency, Article, Outlet, Record, Rejection, Span, StatedDate, Title
@@ -140,7 +141,7 @@ def test_the_name_of_every_article_is_linked_from_the_list(
 ) -> None:
     record: Record = request.getfixturevalue(story)
     linked = pages[story].xpath("//ol[@class='list']//a/@href")
-    assert linked == [f"#article-{article.id}" for article in record.articles]
+    assert linked == [f"#article-{article.id}" for article in in_reading_order(record)]
 
 
 def test_the_evidence_of_a_field_is_marked_with_its_very_characters(tamarel: Record) -> None:

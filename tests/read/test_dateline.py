@@ -141,12 +141,7 @@ def test_sentence_that_opens_with_an_acronym_has_no_dateline(text: str) -> None:
     [
         "Mayor Fenwick (Independent) - the only one to vote twice - left the town hall early.",
         "Orla Fenwick (left) - here with her dog - speaks for the fishermen.",
-        pytest.param(
-            "Harbour Plan (Again) - A Comment",
-            marks=pytest.mark.xfail(
-                strict=True, reason="any word with a capital in brackets before a dash is a credit"
-            ),
-        ),
+        "Harbour Plan (Again) - A Comment",
     ],
 )
 def test_person_with_a_word_in_brackets_is_no_dateline(text: str) -> None:

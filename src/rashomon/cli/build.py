@@ -44,7 +44,7 @@ def build(*, paths: tuple[str, ...], out: Path, excerpts: bool, jobs: int) -> No
             )
         page = write(excerpted(record) if excerpts else record, out)
     except RashomonError as error:
-        raise click.ClickException(shown(str(error)).replace("␊", "\n")) from error
+        raise click.ClickException(shown(str(error))) from error
     _report(record, page)
 
 

@@ -16,6 +16,8 @@ class PageWords:
 
     whole: Patterns
     """A paragraph that one of these matches from end to end is furniture of that kind."""
+    correction: re.Pattern[str]
+    """A paragraph that this matches from end to end tells of a mistake of the article."""
     short: Patterns
     """A short furniture paragraph in which one of these is found is of that kind."""
     short_words: int
@@ -51,6 +53,7 @@ def page_words() -> PageWords:
     short = {kind: _words(words) for kind, words in rows["short"].items() if kind != "words"}
     return PageWords(
         whole=whole,
+        correction=re.compile(rows["correction"]["whole"], re.IGNORECASE),
         short=short,
         short_words=rows["short"]["words"],
         appeal_strong=_words(rows["appeal"]["strong"]),

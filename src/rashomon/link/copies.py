@@ -17,6 +17,7 @@ from rensa.rensa import RMinHash, RMinHashLSH
 
 from rashomon.link.shingles import Body, Mask, body_of, found_in
 from rashomon.records import Article, Span
+from rashomon.values.dates import precedence
 
 PERMUTATIONS = 128
 BANDS = 64
@@ -66,9 +67,9 @@ class _Index:
 def with_copies(articles: Sequence[Article]) -> list[Article]:
     """Return the articles with ``copy_of``, ``shared`` and ``copied`` filled in, in the same order.
 
-    ``copy_of`` is the earliest print of the report (then the smallest id); a report whose date is not known is not the
-    earliest. The cost grows with the number of articles, not with its square: an article is compared with first prints
-    only.
+    ``copy_of`` is the earliest print of the report, to the minute where zones tell it (then the smallest id); a print
+    whose date is not known is not the earliest. The cost grows with the number of articles, not with its square: an
+    article is compared with first prints only.
     """
     index = _Index()
     copies: dict[str, Article] = {}
@@ -86,8 +87,8 @@ def with_copies(articles: Sequence[Article]) -> list[Article]:
     return [copies.get(article.id, article) for article in articles]
 
 
-def _precedence(article: Article) -> tuple[date, str]:
-    return (article.published.earliest or date.max, article.id)
+def _precedence(article: Article) -> tuple[date, str, str]:
+    return (*precedence(article.published.earliest, article.published.value), article.id)
 
 
 def _sketches(body: Body) -> list[RMinHash]:

@@ -15,8 +15,8 @@ SIZE = 6
 """Tokens in a shingle: long enough that two reports share few by chance, short enough to survive an editor's hand."""
 TOKEN = re.compile(r"\w+")
 QUOTED = re.compile(
-    r"“[^”]*(?:”|$)|„[^“”]*(?:[“”]|$)|«[^»]*(?:»|$)|(?<!\w)\"[^\"]*(?:\"|$)"
-    r"|(?<!\w)‘(?:[^’]|’(?=\w)){0,2000}’(?!\w)|(?<!\w)'(?:[^']|'(?=\w)){0,2000}'(?!\w)"
+    r"“[^”]*(?:”|$)|„[^“”]*(?:[“”]|$)|(?<!\w)«[^»]*(?:»|$)|(?<!\w)»[^«]*(?:«|$)|(?<!\w)\"[^\"]*(?:\"|$)"
+    r"|(?<!\w)‘(?![\d ])(?:[^’]|’(?=\w)){0,900}’(?!\w)|(?<!\w)'(?![\d ])(?:[^']|'(?=\w)){0,900}'(?!\w)"
 )
 """Somebody's words. A double mark that is not closed quotes to the end of the paragraph; an inch is no mark."""
 HEADING_WORDS = 8

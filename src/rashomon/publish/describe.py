@@ -4,7 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from babel import Locale, UnknownLocaleError
+
+from rashomon.languages.page_words import page_words
 from rashomon.records import Article, Metadata, Published, Record, Span
+from rashomon.values.dates import precedence
 
 LEAD = 120
 """Characters of the opening words that stand for a headline."""
@@ -36,20 +40,9 @@ def facts(article: Article, record: Record) -> list[Fact]:
         if span is not None:
             found.append(Fact(name, span.text, "", (span,), ()))
     found.append(_publication(article.published))
-    found += [
-        Fact(
-            "Also stated" if date.role == "published" else "Changed",
-            date.value,
-            BASES[date.basis],
-            date.evidence,
-            date.metadata,
-        )
-        for date in article.stated
-        if date.role == "modified" or date.value != article.published.value
-    ]
-    found.append(
-        Fact("Language", article.language or "too short to tell", "" if article.annotated else "not read", (), ())
-    )
+    found += _other_dates(article)
+    found.append(Fact("Language", language_name(article), "" if article.annotated else "not analysed", (), ()))
+    found += _corrections(article)
     copied = _copy(article, record)
     return [*found, copied] if copied else found
 
@@ -61,15 +54,55 @@ def _publication(published: Published) -> Fact:
     return Fact("Published", in_words(published.value), note, published.evidence, published.metadata)
 
 
+def _other_dates(article: Article) -> list[Fact]:
+    """Return the further dates that are stated, each value once."""
+    found: dict[tuple[str, str], Fact] = {}
+    for date in article.stated:
+        if date.role == "modified" or date.value != article.published.value:
+            name = "Changed" if date.role == "modified" else "Also stated"
+            note = BASES[date.basis] if date.earliest is not None else "without a year"
+            fact = Fact(name, in_words(date.value), note, date.evidence, date.metadata)
+            found.setdefault((name, date.value), fact)
+    return list(found.values())
+
+
+def _corrections(article: Article) -> list[Fact]:
+    """Return what the publisher says of its own mistakes."""
+    found = []
+    for paragraph in article.paragraphs:
+        text = article.text[paragraph.start : paragraph.end]
+        if paragraph.kind == "notice" and page_words().correction.fullmatch(text):
+            found.append(Fact("Correction", text, "", (article.span(paragraph.start, paragraph.end),), ()))
+    return found
+
+
+def language_name(article: Article) -> str:
+    """Return the English name of an article's language."""
+    if article.language is None:
+        return "too short to tell"
+    try:
+        return Locale.parse(article.language).get_display_name("en") or article.language
+    except (UnknownLocaleError, ValueError):
+        return article.language
+
+
+def in_reading_order(record: Record) -> list[Article]:
+    """Return the articles by the time of publication, to the minute where zones tell it."""
+    return sorted(record.articles, key=lambda article: precedence(article.published.earliest, article.published.value))
+
+
 def _copy(article: Article, record: Record) -> Fact | None:
     first = next((other for other in record.articles if other.id == article.copy_of), None)
     if first is None:
         return None
-    return Fact("Print of", named(first), f"{article.shared:.0%} of this text stands there", (), ())
+    return Fact("Same report as", named(first), f"{article.shared:.0%} of this text stands there", (), ())
 
 
 def in_words(value: str) -> str:
-    """Return a date or date-time as it is read: "13 March 2031, 18:05 +01:00"; other values as they are."""
+    """Return a date or date-time as it is read: "13 March 2031, 18:05 +01:00"; without a year: "13 March"."""
+    if value.startswith("XXXX-"):
+        moment = datetime.fromisoformat("2000" + value.removeprefix("XXXX"))
+        return f"{moment.day} {moment:%B}"
     try:
         moment = datetime.fromisoformat(value)
     except ValueError:
@@ -78,7 +111,7 @@ def in_words(value: str) -> str:
     if "T" not in value:
         return day
     zone = f"{moment:%z}"
-    offset = f" {zone[:3]}:{zone[3:5]}" if zone else ""
+    offset = f" {zone[:3]}:{zone[3:5]}" if zone else ", zone not stated"
     return f"{day}, {moment:%H:%M}{' UTC' if offset == ' +00:00' else offset}"
 
 
@@ -103,16 +136,20 @@ def named(article: Article) -> str:
 def counts(record: Record) -> list[tuple[int, str]]:
     """Return the numbers at the head of a record, each with what it counts.
 
-    An article whose outlet is not known counts as an outlet of its own; independent are at most the outlets that are
-    left when copies are folded.
+    Independent are at most the outlets that are left when copies are folded; there an article whose outlet is not known
+    counts as one of its own.
     """
     first_prints = [article for article in record.articles if article.copy_of is None]
-    return [
+    named_outlets = {article.outlet.name for article in record.articles if article.outlet is not None}
+    unknown = sum(article.outlet is None for article in record.articles)
+    found = [
         _count(len(record.articles), "article", "articles"),
-        _count(_outlets(record.articles), "outlet", "outlets"),
+        _count(len(named_outlets), "outlet named", "outlets named"),
+        _count(unknown, "article of an outlet not known", "articles of outlets not known"),
         (_outlets(first_prints), "independent at most"),
         _count(len(record.rejections), "input not read", "inputs not read"),
     ]
+    return [(number, what) for number, what in found if number]
 
 
 def _count(number: int, one: str, many: str) -> tuple[int, str]:

@@ -10,12 +10,16 @@ from rashomon.publish.markdown import record_markdown
 from rashomon.publish.page import record_page
 from rashomon.records import Record
 
+OURS = b'<meta name="generator" content="Rashomon">'
+"""How a page of ours says so, near its start."""
+MARKED_WITHIN = 1000
+
 
 def write(record: Record, folder: Path) -> Path:
     """Write ``record.json``, ``record.md`` and ``index.html`` into ``folder`` and return the page's path.
 
     All three are replaced whole or, when one can't be written, all left as they were. Raises ``OutputError`` when the
-    folder can't be written to.
+    folder can't be written to, or holds another page of that name.
     """
     contents = {
         "record.json": record_json(record),
@@ -28,6 +32,9 @@ def write(record: Record, folder: Path) -> Path:
         for name in contents:
             if (folder / name).is_dir():
                 raise IsADirectoryError(errno.EISDIR, f"{name!r} is a folder there")
+        page = folder / "index.html"
+        if page.exists() and OURS not in page.read_bytes()[:MARKED_WITHIN]:
+            raise FileExistsError(errno.EEXIST, "'index.html' there was not written by rashomon")
         for name, content in contents.items():
             partials[name].write_bytes(content)
         for name, partial in partials.items():

@@ -2,7 +2,7 @@
 
 import re
 
-from rashomon.publish.describe import Fact, counts, facts, in_words, lead, named
+from rashomon.publish.describe import Fact, counts, facts, in_reading_order, in_words, lead, named
 from rashomon.publish.shown import shown
 from rashomon.records import BODY_KINDS, Article, Record
 
@@ -28,12 +28,14 @@ def record_markdown(record: Record) -> str:
     if record.excerpts:
         parts.append("*Excerpts: only cited sentences are shown.*")
     parts.append(
-        "## Articles\n\n" + "\n".join(_row(number, article) for number, article in enumerate(record.articles, 1))
+        "## Articles\n\n"
+        + "\n".join(_row(number, article) for number, article in enumerate(in_reading_order(record), 1))
     )
-    parts += [_section(number, article, record) for number, article in enumerate(record.articles, 1)]
+    parts += [_section(number, article, record) for number, article in enumerate(in_reading_order(record), 1)]
     if record.rejections:
         rows = "\n".join(f"- {escaped(row.source)}: {escaped(row.reason)}" for row in record.rejections)
         parts.append(f"## Not read\n\n{rows}")
+    parts.append("Dates are as stated; they are not yet checked against the text. Page furniture is left out.")
     parts.append(f"*{record.generator.name} {record.generator.version}, model {record.generator.model}.*")
     return "\n\n".join(parts) + "\n"
 
@@ -55,7 +57,7 @@ def _section(number: int, article: Article, record: Record) -> str:
 
 
 def _fact(fact: Fact) -> str:
-    evidence = [f"“{escaped(span.text)}” at {span.start}" for span in fact.spans]
+    evidence = [f"“{escaped(span.text)}” (characters {span.start} to {span.end})" for span in fact.spans]
     evidence += [f"{escaped(entry.field)}: {escaped(entry.text)}" for entry in fact.metadata]
     note = f" ({fact.note})" if fact.note else ""
     return f"- {fact.name}: {escaped(fact.value)}{note}" + (f" — {'; '.join(evidence)}" if evidence else "")

@@ -8,7 +8,7 @@ from itertools import pairwise
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from rashomon.publish.describe import Fact, counts, facts, in_words, lead, named
+from rashomon.publish.describe import Fact, counts, facts, in_reading_order, in_words, language_name, lead, named
 from rashomon.publish.shown import is_web_address, shown
 from rashomon.records import BODY_KINDS, Article, Paragraph, Record, Span
 
@@ -54,6 +54,7 @@ class Shown:
     name: str
     when: str
     heading: str
+    language: str
     facts: tuple[Fact, ...]
     runs: tuple[Run, ...]
     link: str | None
@@ -89,7 +90,7 @@ def record_page(record: Record) -> str:
             title=record.title.text if record.title else "A story without a headline",
             style=Markup(style),  # noqa: S704 - our own file, not scraped text
             counts=counts(record),
-            articles=[_shown(article, record) for article in record.articles],
+            articles=[_shown(article, record) for article in in_reading_order(record)],
         )
     )
 
@@ -103,7 +104,7 @@ def _shown(article: Article, record: Record) -> Shown:
     for paragraph in article.paragraphs:
         if not article.text[paragraph.start : paragraph.end].strip():
             continue
-        if runs and (runs[-1][-1].kind in BODY_KINDS) == (paragraph.kind in BODY_KINDS):
+        if runs and _group(runs[-1][-1], spans) == _group(paragraph, spans):
             runs[-1].append(paragraph)
         else:
             runs.append([paragraph])
@@ -112,18 +113,24 @@ def _shown(article: Article, record: Record) -> Shown:
         name=named(article),
         when=in_words(article.published.value) if article.published.value else "date not stated",
         heading=article.headline.text if article.headline is not None else lead(article),
+        language=language_name(article),
         facts=tuple(found),
         runs=tuple(_run(article, run, spans) for run in runs),
         link=article.url if article.url and is_web_address(article.url) else None,
     )
 
 
+def _group(paragraph: Paragraph, spans: list[Span]) -> tuple[bool, bool]:
+    """Tell whether a paragraph is body, and if not whether a field rests on it: what is shown together."""
+    is_body = paragraph.kind in BODY_KINDS
+    cited = any(span.start < paragraph.end and paragraph.start < span.end for span in spans)
+    return is_body, cited and not is_body
+
+
 def _run(article: Article, paragraphs: list[Paragraph], spans: list[Span]) -> Run:
     is_body = paragraphs[0].kind in BODY_KINDS
     length = sum(paragraph.end - paragraph.start for paragraph in paragraphs)
-    rests_on_it = any(
-        span.start < paragraph.end and paragraph.start < span.end for span in spans for paragraph in paragraphs
-    )
+    _, rests_on_it = _group(paragraphs[0], spans)
     kinds = dict.fromkeys(paragraph.kind for paragraph in paragraphs)
     return Run(
         is_body=is_body,

@@ -15,9 +15,10 @@ AUTHOR_FIELDS = (
     "meta article:author",
     "meta dc.creator",
 )
+AGENCY_WORD = re.compile(r"\b(?:Press|News|Agency|Wire|Service|Agence|Agentur|Agencia|Agenzia)\b")
 SHORT_CREDIT = re.compile(r"[A-Z][A-Za-z-]{1,9}")
 """An agency that is not in the table: one short word in the brackets of a dateline."""
-CREDITED = r"(?P<name>[A-Z][\w .’'-]{1,40}?)"
+CREDITED = r"(?P<name>[A-Za-z][\w .’'-]{1,40}?)"
 CLOSING = re.compile(
     rf"(?:[.!?”\"’]\s*(?:[—–-]{{1,2}}\s*|\()|^[—–-]?\s*\(?(?:Source|Quelle|Fuente)?:?\s*){CREDITED}\)?\.?$"
 )
@@ -72,7 +73,8 @@ def _in_dateline(credit: str) -> str | None:
     parts = [part.strip() for part in tidy.split("/")]
     if len(parts) > 1:
         return next((name for part in parts if (name := agencies().by_form.get(part.casefold()))), None)
-    return tidy if SHORT_CREDIT.fullmatch(tidy) and tidy[1:] != tidy[1:].lower() else None
+    is_short = SHORT_CREDIT.fullmatch(tidy) is not None and tidy[1:] != tidy[1:].lower()
+    return tidy if is_short or AGENCY_WORD.search(tidy) else None
 
 
 def _in_paragraph(

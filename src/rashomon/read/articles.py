@@ -201,22 +201,29 @@ def _headline(article: Article) -> Span | None:
 def _byline(article: Article) -> Span | None:
     """Return the names of the authors.
 
-    They stand where the page's own author field is found in its furniture, else in the line of authors. An outlet or an
-    agency is no author.
+    They stand in the line of authors that the page's own author field is found in, else where that field is found in
+    its furniture, else in the first line of authors. An outlet or an agency is no author.
     """
+    lines = [paragraph for paragraph in article.paragraphs if paragraph.kind == "byline"]
+    found = [span for paragraph in lines if (span := _named_in(article, paragraph)) is not None]
     for entry in article.metadata:
         if entry.field in AUTHOR_FIELDS and BARE.fullmatch(entry.text) and not _is_publisher(entry.text):
+            for span in found:
+                if entry.text in span.text:
+                    return span
             for paragraph in article.paragraphs:
                 start = article.text.find(entry.text, paragraph.start, paragraph.end)
                 if start >= 0 and paragraph.kind in CREDIT_KINDS:
                     return article.span(start, start + len(entry.text))
-    for paragraph in article.paragraphs:
-        if paragraph.kind == "byline":
-            text = article.text[paragraph.start : paragraph.end]
-            names = led_names(text) or (Range(0, len(text)) if bare_name(text) else None)
-            if names is not None and not _is_publisher(names.of(text)):
-                return article.span(paragraph.start + names.start, paragraph.start + names.end)
-    return None
+    return found[0] if found else None
+
+
+def _named_in(article: Article, paragraph: Paragraph) -> Span | None:
+    text = article.text[paragraph.start : paragraph.end]
+    names = led_names(text) or (Range(0, len(text)) if bare_name(text) else None)
+    if names is None or _is_publisher(names.of(text)):
+        return None
+    return article.span(paragraph.start + names.start, paragraph.start + names.end)
 
 
 def _is_publisher(name: str) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from rashomon.languages.calendar import months
-from rashomon.languages.publishers import agencies
+from rashomon.languages.publishers import agencies, outlets
 from rashomon.text import Range
 from rashomon.values.dates import Moment, day_of_some_year
 
@@ -53,6 +53,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         ),
         re.compile(rf"(?P<line>{upper}{day})(?:(?:\s*(?:—|–|--|―)\s*|\s+-\s+){follows}|(?P<alone>\s*$))"),
         re.compile(rf"(?P<line>{credit}){SEPARATOR}{follows}"),
+        re.compile(rf"(?P<line>(?P<day>(?i:{month_first}|{number_first}))\s+{credit}){SEPARATOR}{follows}"),
     )
 
 
@@ -74,7 +75,7 @@ def find_dateline(text: str, start: int, end: int) -> Dateline | None:
         is_alone = parts.get("alone") is not None
         if is_alone and not credit and not parts.get("day"):
             continue
-        if credit and not credit[0].isupper() and credit.casefold() not in agencies().by_form:
+        if credit and not _may_credit(credit, match["line"]):
             continue
         return Dateline(
             at=Range(*match.span("line")),
@@ -84,6 +85,14 @@ def find_dateline(text: str, start: int, end: int) -> Dateline | None:
             is_alone=is_alone,
         )
     return None
+
+
+def _may_credit(credit: str, line: str) -> bool:
+    """Whether what stands in brackets may be an agency: a known one, or after a place in capitals any name."""
+    if credit.casefold() in agencies().by_form or credit.casefold() in outlets().by_form:
+        return True
+    place = re.split(r"[,(]", line)[0].strip()
+    return credit[0].isupper() and (place.isupper() or credit.isupper())
 
 
 def _moment(parts: dict[str, str | None]) -> Moment | None:

@@ -33,6 +33,7 @@ MODIFIED_FIELDS = (
     "meta dcterms.modified",
 )
 ADDRESS_FIELDS = ("link canonical", "meta og:url", "json-ld url", "given url")
+MODIFIED = re.compile(r"\b(?:updated|modified|changed|edited|geändert|aktualisiert|mis à jour)\b", re.IGNORECASE)
 LABELLED = re.compile(r"\b(?:published|posted|first published|date|veröffentlicht|publié|publicado)\b", re.IGNORECASE)
 IN_ADDRESS = re.compile(r"/((?:19|20|21)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?:[/-]|$)")
 NEAR = 2
@@ -126,7 +127,8 @@ def _lines(article: Article) -> list[StatedDate]:
         if paragraph.kind not in ("header", "byline", "dateline") or len(text.split()) > DATE_LINE:
             continue
         distance = min((abs(number - anchor) for anchor in anchors), default=len(paragraphs))
-        if distance <= NEAR:
+        is_below = bool(body) and number > body[-1]
+        if distance <= NEAR and (not is_below or LABELLED.search(text) or MODIFIED.search(text)):
             is_labelled = LABELLED.search(text) is not None
             found += [
                 (not is_labelled, distance, number, stamp)

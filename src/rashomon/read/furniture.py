@@ -31,6 +31,8 @@ MOST_SPOKEN = 0.3
 
 def certain_kind(text: str) -> ParagraphKind | None:
     """Return the kind of a paragraph that is furniture by its own words alone, else None."""
+    if page_words().correction.fullmatch(text):
+        return "notice"
     for kind, pattern in page_words().whole.items():
         if pattern.fullmatch(text):
             return kind
@@ -55,7 +57,7 @@ def is_inserted_headline(text: str) -> bool:
 
     Shorter ones may be subheads of the article itself.
     """
-    if text.endswith(SENTENCE_END) or text[:1] in "“\"'‘•-–—" or text[:1].isdigit():
+    if text.count(",") > 1 or text.endswith(SENTENCE_END) or text[:1] in "“\"'‘•-–—" or text[:1].isdigit():
         return False
     parts = [part for part in text.split() if part[0].isalpha()]
     long = [part for part in parts if len(part) > 3]

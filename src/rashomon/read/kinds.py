@@ -20,7 +20,9 @@ from rashomon.read.stamps import has_date_line, is_date_line
 from rashomon.records import ParagraphKind
 from rashomon.text import words
 
-HEADLINE_WORDS = range(3, 36)
+HEADLINE_WORDS = range(2, 36)
+FEWEST_UNTITLED = 3
+"""Words of a headline that neither its element nor the page's title tells of."""
 HEADLINE_SHARE = 0.3
 """Share of its content words that a headline has in common with the body, at least."""
 SAME_TITLE = 0.85
@@ -204,6 +206,8 @@ def _borne_out(lines: _Lines, candidates: list[int], body: list[int]) -> int | N
     told = Counter(word for place in body for word in set(_content(lines.texts[place])))
     shares: dict[int, float] = {}
     for place in candidates:
+        if len(lines.texts[place].split()) < FEWEST_UNTITLED and "h1" not in lines.blocks[place].tags:
+            continue
         content = _content(lines.texts[place])
         share = sum(word in told for word in content) / max(1, len(content))
         followed = not {"byline", "header"}.isdisjoint(lines.kinds[place + 1 : place + 3])

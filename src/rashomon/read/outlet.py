@@ -15,8 +15,10 @@ from rashomon.text import Range
 
 NAME_FIELDS = ("json-ld publisher", "meta og:site_name", "meta application-name")
 ADDRESS_FIELDS = ("link canonical", "meta og:url", "json-ld url")
-OWN_VOICE = frozenset(("donation", "subscription", "notice", "share", "header", "navigation"))
+OWN_VOICE = frozenset(("donation", "subscription", "notice", "share", "header"))
 """Kinds of furniture in which a publisher speaks for itself; related headlines and captions name others."""
+MASTHEADS = frozenset(("header", "navigation", "other"))
+"""Kinds of furniture that may hold a masthead: a line that is nothing but the name of a newspaper."""
 CAPITAL = r"[A-ZÀ-Ž][\w’'&.-]*(?<![.’'])"
 LINK = r"(?:of|de|del|di|the|and|&|on)"
 PROPER = rf"(?:(?:The|the|Le|La|El)\s)?{CAPITAL}(?:[ \u00a0]{LINK}?[ \u00a0]?{CAPITAL}){{0,4}}"
@@ -122,7 +124,7 @@ def _by_address(draft: Draft) -> Outlet | None:
 def _by_own_voice(article: Article) -> Outlet | None:
     found: dict[str, list[Range]] = {}
     for paragraph in article.paragraphs:
-        if paragraph.kind in OWN_VOICE:
+        if paragraph.kind in OWN_VOICE | MASTHEADS:
             for name, at in _names(article.text, paragraph):
                 found.setdefault(name, []).append(at)
     found = {name: places for name, places in found.items() if name.casefold() not in agencies().by_form}
@@ -149,13 +151,13 @@ def _names(text: str, paragraph: Paragraph) -> list[tuple[str, Range]]:
     line = text[start:end]
     if (
         paragraph.xpath is None
-        and paragraph.kind in ("header", "navigation")
+        and paragraph.kind in MASTHEADS
         and page_words().masthead.search(line)
         and " " in line
         and MASTHEAD.fullmatch(line)
     ):
         return [(_usual(line), Range(start, end))]
-    if paragraph.kind == "navigation":
+    if paragraph.kind not in OWN_VOICE:
         return []
     for match in outlets().pattern.finditer(text, start, end):
         names[Range(*match.span())] = outlets().by_form[match.group().casefold()]

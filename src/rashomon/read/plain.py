@@ -4,6 +4,7 @@ import re
 
 from rashomon.languages.prose import function_words
 from rashomon.model.paragraphs import body_scores
+from rashomon.read import limits
 from rashomon.read.draft import BODY, Block, Draft, Given, Unreadable, check_length
 from rashomon.read.stamps import stamps
 from rashomon.text import Range, lines, strip, words
@@ -14,6 +15,8 @@ WRAPPED_WIDTH = range(40, 101)
 WRAPPED_SHARE = 0.7
 HUGE_WORDS = 150
 """Words of a line that no writer leaves without a break."""
+SENTENCE_WORDS = 8
+FULL_STOPS = (".", "!", "?", "…", "”", '"', "»", "“")
 PROSE_SHARE = 0.2
 """Share of function words in running text, at least."""
 RUN_IN_LABEL = re.compile(r"(?:date|published|posted|updated)\W{1,3}(?:on |at )?", re.IGNORECASE)
@@ -45,7 +48,11 @@ def draft_plain(text: str, given: Given) -> Draft:
 
 
 def _with_long_prose(texts: list[str], gaps: list[bool]) -> list[float]:
-    """Score the lines; where a text has lost its breaks, so that little is found but in huge lines, these are body."""
+    """Score the lines of a text.
+
+    Where it has lost its breaks, so that little is found but in huge lines, these are body; where it is so short that
+    next to nothing is found, its sentences are.
+    """
     scores = body_scores(texts, gaps)
     sizes = [len(text.split()) for text in texts]
     huge = [place for place, text in enumerate(texts) if sizes[place] >= HUGE_WORDS and _is_prose(text)]
@@ -53,6 +60,10 @@ def _with_long_prose(texts: list[str], gaps: list[bool]) -> list[float]:
     if found < sum(sizes[place] for place in huge):
         for place in huge:
             scores[place] = max(scores[place], BODY)
+    if sum(size for size, score in zip(sizes, scores, strict=True) if score >= BODY) < limits.BODY_WORDS:
+        for place, text in enumerate(texts):
+            if sizes[place] >= SENTENCE_WORDS and text.endswith(FULL_STOPS) and _is_prose(text):
+                scores[place] = max(scores[place], BODY)
     return scores
 
 

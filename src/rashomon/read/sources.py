@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from rashomon.records import Rejection
+from rashomon.records import SCHEMA, Rejection
 
 TEXT_SUFFIXES = frozenset((".txt", ".text", ".html", ".htm", ".xhtml", ".pdf", ""))
 LINE_SUFFIXES = frozenset((".jsonl", ".ndjson"))
 SIDECAR = ".meta.toml"
+WRITTEN: frozenset[str] = frozenset(("index.html", "record.json", "record.md"))
 ASSETS = ("_files", ".files", "-Dateien", "_fichiers", "_archivos")
 """Endings of the folders in which browsers put what belongs to a saved page."""
 
@@ -31,7 +32,7 @@ class Source:
 def find_sources(arguments: Iterable[str]) -> tuple[list[Source], list[Rejection]]:
     """Return the inputs that files, folders and glob patterns name, and what is there but is no input.
 
-    Both are sorted by name, so that the order of the arguments does not matter.
+    Inputs are sorted by folder and name, the others by name, so that the order of the arguments does not matter.
     """
     sources: set[Source] = set()
     rejections: set[Rejection] = set()
@@ -101,7 +102,10 @@ def _of_folder(folder: Path, root: Path, above: dict[str, str]) -> Iterator[Sour
         yield Rejection(source=name, reason=f"the folder can't be opened: {error.strerror}")
         return
     names = {member.name for member in members}
+    written = WRITTEN if names >= WRITTEN and _is_record(folder / "record.json") else frozenset()
     for member in members:
+        if member.name in written:
+            continue
         if member.is_dir():
             reason = _skipped_folder(member, names)
             if reason:
@@ -110,6 +114,15 @@ def _of_folder(folder: Path, root: Path, above: dict[str, str]) -> Iterator[Sour
                 yield from _of_folder(member, root, {**above, real: name})
         else:
             yield from _of_member(member, root, names)
+
+
+def _is_record(path: Path) -> bool:
+    """Whether a file starts like a record that this program wrote; what was written into a folder is no input of it."""
+    try:
+        with path.open("rb") as file:
+            return SCHEMA.encode() in file.read(100)
+    except OSError:
+        return False
 
 
 def _skipped_folder(folder: Path, siblings: set[str]) -> str | None:

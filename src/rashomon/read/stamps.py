@@ -56,6 +56,10 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
+LABEL = re.compile(
+    r"\b(?:(?:first |last |originally )?(?:published|posted|updated|modified|changed|edited)|date|created|on|at)\b\W*",
+    re.IGNORECASE,
+)
 MODIFIED = re.compile(
     r"(?:updated|modified|last (?:changed|edited|updated)|geändert|aktualisiert|mis à jour|actualizado)\W*"
     r"(?:on|at|am|le)?\W*$",
@@ -91,7 +95,8 @@ def is_date_line(text: str) -> bool:
     """Whether a line holds next to nothing but full dates and their labels."""
     found = list(stamps(text, 0, len(text))) if len(text.split()) <= DATE_LINE else []
     dates = sum(stamp.at.end - stamp.at.start for stamp in found)
-    return bool(found) and text[:1].isalnum() and 3 * dates >= 2 * len(text) and not text.endswith(SENTENCE_END)
+    rest = len(LABEL.sub("", text))
+    return bool(found) and text[:1].isalnum() and 3 * dates >= 2 * rest and not text.endswith(SENTENCE_END)
 
 
 def _moment(parts: dict[str, str]) -> Moment | None:

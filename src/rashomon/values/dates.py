@@ -2,12 +2,14 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
 
 DATA_DATE = re.compile(r"\d{4}-?\d\d-?\d\d(?![\d-])")
 MAIL_DATE = re.compile(r"(?:[A-Za-z]{3},? )?\d{1,2} [A-Za-z]{3} \d{4}")
 LONGEST = 40
+LAST = "~"
+"""Behind every instant of its day."""
 YEARS = range(1700, 2200)
 """Years in which an article can have been published."""
 
@@ -59,6 +61,17 @@ def parse(text: str) -> Moment | None:
         except (ValueError, OverflowError):
             continue
     return None
+
+
+def precedence(earliest: date | None, value: str | None) -> tuple[date, str]:
+    """Return what moments are ordered by: the day, within it the instant where a zone tells it; unknown ones last."""
+    if earliest is None:
+        return date.max, LAST
+    try:
+        moment = datetime.fromisoformat(value or "")
+    except ValueError:
+        return earliest, LAST
+    return earliest, LAST if moment.tzinfo is None else moment.astimezone(UTC).isoformat()
 
 
 def _plausible(moment: Moment) -> Moment | None:
