@@ -392,11 +392,10 @@ def test_shared_counts_words_that_stand_in_the_first_print(article_of: ArticleOf
 
 
 def test_of_prints_of_one_day_the_earlier_instant_is_the_first(article_of: ArticleOf) -> None:
-    told = report(9, 6)
     values = {"late.txt": "2031-03-13T11:20:00+00:00", "early.txt": "2031-03-13T07:10:00+01:00"}
     prints = []
     for source, value in values.items():
-        print_of = article_of(*told, source=source, day="2031-03-13")
+        print_of = article_of(*WIRE, source=source, day="2031-03-13")
         prints.append(
             msgspec.structs.replace(print_of, published=msgspec.structs.replace(print_of.published, value=value))
         )
