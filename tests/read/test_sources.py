@@ -68,7 +68,6 @@ def test_recursive_glob_enters_all_folders(tmp_path: Path) -> None:
     assert sorted(names(tmp_path / "**" / "*.txt")) == ["may/wires/two.txt", "one.txt"]
 
 
-@pytest.mark.xfail(strict=True, reason="inputs are sorted by their folder, then by name; find_sources promises by name")
 def test_sources_are_sorted_by_name(tmp_path: Path) -> None:
     put(tmp_path / "one.txt")
     put(tmp_path / "may" / "wires" / "two.txt")

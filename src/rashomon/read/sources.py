@@ -32,7 +32,7 @@ class Source:
 def find_sources(arguments: Iterable[str]) -> tuple[list[Source], list[Rejection]]:
     """Return the inputs that files, folders and glob patterns name, and what is there but is no input.
 
-    Inputs are sorted by folder and name, the others by name, so that the order of the arguments does not matter.
+    Both are sorted by name, the lines of a file in their order, so that the order of the arguments does not matter.
     """
     sources: set[Source] = set()
     rejections: set[Rejection] = set()
@@ -42,9 +42,14 @@ def find_sources(arguments: Iterable[str]) -> tuple[list[Source], list[Rejection
         else:
             rejections.add(found)
     return (
-        sorted(sources, key=lambda source: (str(source.path.parent), source.name, source.start or 0)),
+        sorted(sources, key=_place),
         sorted(rejections, key=lambda rejection: (rejection.source, rejection.reason)),
     )
+
+
+def _place(source: Source) -> tuple[str, int, str]:
+    name = source.name if source.start is None else source.name.rpartition("#")[0]
+    return name, source.start or 0, str(source.path)
 
 
 def _of_argument(argument: str) -> Iterator[Source | Rejection]:
