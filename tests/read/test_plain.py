@@ -7,7 +7,7 @@ import pytest
 
 from rashomon.read.draft import Given, Unreadable
 from rashomon.read.plain import draft_plain
-from rashomon.records import Article
+from rashomon.records import BODY_KINDS, Article, Rejection
 
 
 def blocks(text: str) -> list[str]:
@@ -86,3 +86,31 @@ def test_there_is_one_score_a_paragraph(prose: tuple[str, ...]) -> None:
     draft = draft_plain("\n".join(prose), Given())
     assert len(draft.scores) == len(prose)
     assert all(0 <= score <= 1 for score in draft.scores)
+
+
+def broken(width: int, *paragraphs: str) -> str:
+    """Return paragraphs as a column of lines of at most ``width`` characters, without empty lines between them."""
+    return "\n".join(line for paragraph in paragraphs for line in textwrap.wrap(paragraph, width))
+
+
+@pytest.mark.parametrize("width", [45, 72, 95])
+def test_lines_of_a_column_are_joined_into_paragraphs(
+    read_file: Callable[..., list[Article | Rejection]], prose: tuple[str, ...], width: int
+) -> None:
+    article = read_file(broken(width, *prose))[0]
+    assert isinstance(article, Article)
+    found = [" ".join(article.text[part.start : part.end].split()) for part in article.paragraphs]
+    assert " ".join(found) == " ".join(prose)
+    assert len(found) <= len(prose) + 2
+    assert {part.kind for part in article.paragraphs} == {"body"}
+
+
+def test_heads_and_feet_of_pages_are_no_body(
+    read_file: Callable[..., list[Article | Rejection]], prose: tuple[str, ...]
+) -> None:
+    foot = "Osk Gazette, 14 March 2031, page {}"
+    pages = [f"{broken(80, *prose[start : start + 2])}\n{foot.format(start)}" for start in (0, 2, 4)]
+    article = read_file("\n".join(pages))[0]
+    assert isinstance(article, Article)
+    kinds = {article.text[part.start : part.end]: part.kind for part in article.paragraphs}
+    assert all(kinds[foot.format(start)] not in BODY_KINDS for start in (0, 2, 4))

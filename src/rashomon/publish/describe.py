@@ -71,7 +71,7 @@ def _corrections(article: Article) -> list[Fact]:
     found = []
     for paragraph in article.paragraphs:
         text = article.text[paragraph.start : paragraph.end]
-        if paragraph.kind == "notice" and page_words().correction.fullmatch(text):
+        if paragraph.kind == "notice" and page_words().correction.fullmatch(" ".join(text.split())):
             found.append(Fact("Correction", text, "", (article.span(paragraph.start, paragraph.end),), ()))
     return found
 

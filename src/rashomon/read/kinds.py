@@ -57,7 +57,7 @@ class _Lines:
 
 def paragraph_kinds(draft: Draft) -> list[ParagraphKind]:
     """Return the kind of each block of ``draft``."""
-    texts = [draft.words_of(block) for block in draft.blocks]
+    texts = [" ".join(draft.words_of(block).splitlines()) for block in draft.blocks]
     lines = _Lines(texts, draft.blocks, [None] * len(texts))
     is_body = [score >= BODY for score in draft.scores]
     for place, text in enumerate(texts):
