@@ -1,32 +1,18 @@
 """Bare text: its paragraphs, and how likely each is body."""
 
 import re
-from collections import Counter
 
 from rashomon.languages.prose import function_words
 from rashomon.model.paragraphs import body_scores
 from rashomon.read import limits
 from rashomon.read.draft import BODY, Block, Draft, Given, Unreadable, check_length
 from rashomon.read.stamps import stamps
+from rashomon.read.wrapped import FULL_STOPS, is_wrapped, joined, recurring
 from rashomon.text import Range, lines, strip, words
 
-SENTENCE_END = (".", "!", "?", "…", "”", '"', "’", ":", ")")
-WIDEST = 130
-"""Characters; text with longer lines than this was not broken by a program or a column."""
-NARROWEST = 25
-FULL_SHARE = 0.75
-"""Share of the usual width from which a line is full."""
-FEWEST_LINES = 4
-FULL_MASS = 0.6
-"""Share of the text that stands in full lines, at least."""
-BROKEN_SHARE = 0.5
-"""Share of the full lines that break off in mid-sentence, at least, in text that was broken."""
-LINES_A_BLOCK = 0.15
-"""Share of lines that stand after an empty one, from which empty lines part the paragraphs."""
 HUGE_WORDS = 150
 """Words of a line that no writer leaves without a break."""
 SENTENCE_WORDS = 8
-FULL_STOPS = (".", "!", "?", "…", "”", '"', "»", "“")
 PROSE_SHARE = 0.2
 """Share of function words in running text, at least."""
 RUN_IN_LABEL = re.compile(r"(?:date|published|posted|updated)\W{1,3}(?:on |at )?", re.IGNORECASE)
@@ -49,12 +35,12 @@ def draft_plain(text: str, given: Given) -> Draft:
         number == 0 or EMPTY_LINE.search(text, found[number - 1].end, line.start) is not None
         for number, line in enumerate(found)
     ]
-    is_wrapped = _is_wrapped(text, found)
-    if is_wrapped:
-        found, gaps = _joined(text, found, gaps)
+    was_wrapped = is_wrapped(text, found)
+    if was_wrapped:
+        found, gaps = joined(text, found, gaps)
     found, gaps = _without_run_in_dates(text, found, gaps)
     scores = _with_long_prose([line.of(text) for line in found], gaps)
-    for place in _recurring([line.of(text) for line in found]) if is_wrapped else ():
+    for place in recurring([line.of(text) for line in found]) if was_wrapped else ():
         scores[place] = 0.0
     blocks = [Block(start=line.start, end=line.end, gap=gap) for line, gap in zip(found, gaps, strict=True)]
     return Draft(text=text, blocks=tuple(blocks), scores=tuple(scores), given=given)
@@ -104,48 +90,3 @@ def _without_run_in_dates(text: str, found: list[Range], gaps: list[bool]) -> tu
             parted.append(line)
             parted_gaps.append(gap)
     return parted, parted_gaps
-
-
-def _is_wrapped(text: str, found: list[Range]) -> bool:
-    """Whether no line is longer than a program or a column would leave it, and the full ones break off in mid-sentence.
-
-    One line may be longer: an address is not broken.
-    """
-    sizes = sorted(line.end - line.start for line in found)
-    if len(sizes) < FEWEST_LINES or sizes[-2] > WIDEST:
-        return False
-    long = [line for line in found if line.end - line.start >= FULL_SHARE * sizes[int(0.9 * (len(sizes) - 1))]]
-    broken = [line for line in long if line.end - line.start >= NARROWEST and not line.of(text).endswith(SENTENCE_END)]
-    mass = sum(line.end - line.start for line in long)
-    return len(broken) >= max(FEWEST_LINES, BROKEN_SHARE * len(long)) and mass >= FULL_MASS * sum(sizes)
-
-
-def _joined(text: str, found: list[Range], gaps: list[bool]) -> tuple[list[Range], list[bool]]:
-    """Join broken lines into paragraphs.
-
-    Where empty lines part the text, what stands between two of them is a paragraph. Else a line goes on in the next one
-    when it is full and ends in mid-sentence; lines that recur but for their numbers are heads and feet of pages.
-    """
-    is_parted = sum(gaps) >= LINES_A_BLOCK * len(gaps)
-    sizes = sorted(line.end - line.start for line in found)
-    full = FULL_SHARE * sizes[int(0.9 * (len(sizes) - 1))]
-    recurring = _recurring([line.of(text) for line in found])
-    joined: list[Range] = []
-    joined_gaps: list[bool] = []
-    for place, (line, gap) in enumerate(zip(found, gaps, strict=True)):
-        before = found[place - 1] if place else line
-        goes_on = before.end - before.start >= full and not before.of(text).endswith(FULL_STOPS)
-        is_apart = place in recurring or place - 1 in recurring
-        if place and not gap and not is_apart and (is_parted or goes_on):
-            joined[-1] = Range(joined[-1].start, line.end)
-        else:
-            joined.append(line)
-            joined_gaps.append(gap or not is_parted)
-    return joined, joined_gaps
-
-
-def _recurring(texts: list[str]) -> set[int]:
-    """Return the places of the lines that stand more than once in a text, but for their numbers."""
-    shapes = [re.sub(r"\d+", "0", text) for text in texts]
-    counts = Counter(shapes)
-    return {place for place, shape in enumerate(shapes) if counts[shape] > 1 and re.search(r"\d", texts[place])}
