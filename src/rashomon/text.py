@@ -1,7 +1,7 @@
 """String work that keeps offsets true."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from syntok import segmenter
@@ -26,6 +26,11 @@ class Range:
 def whole(text: str) -> str:
     """Return ``text`` with lone surrogates, which no file can hold, replaced by U+FFFD."""
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
+def alternatives(names: Iterable[str]) -> str:
+    """Return the regular expression that matches any of ``names``, the longest first."""
+    return "|".join(re.escape(name) for name in sorted(names, key=lambda name: (-len(name), name)))
 
 
 def words(text: str) -> list[str]:

@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from rashomon.languages.tables import table
+from rashomon.text import words
 
 CUES_TABLE = "english/paragraph_cues.toml"
 
@@ -12,6 +13,11 @@ CUES_TABLE = "english/paragraph_cues.toml"
 def function_words() -> frozenset[str]:
     """Return the commonest function words of all languages in the table, lower case."""
     return frozenset(word for words in table("function_words.toml").values() for word in words.split())
+
+
+def content_words(text: str) -> list[str]:
+    """Return the words of ``text`` that say what it is about, in order: three letters or more, no function words."""
+    return [word for word in words(text) if len(word) > 2 and word not in function_words()]
 
 
 @cache

@@ -1,10 +1,12 @@
 """The outlets and agencies that are known by name."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
 from rashomon.languages.tables import table
+from rashomon.text import alternatives
 
 Named = dict[str, str]
 
@@ -15,44 +17,54 @@ class Names:
 
     by_form: Named
     """The usual name by each of its forms, case folded."""
-    by_domain: Named
     pattern: re.Pattern[str]
-    """Any form as it is printed, longest first, as whole words."""
-    common: frozenset[str]
-    """Usual names of which some form is also an ordinary word."""
+    """Any form as it is printed, longest first, as whole words; no form of an outlet that is an ordinary word too."""
 
 
-def _pattern(forms: list[str]) -> re.Pattern[str]:
-    longest_first = sorted(forms, key=lambda form: (-len(form), form))
-    return re.compile(rf"(?<![\w@])(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
+@dataclass(frozen=True, slots=True)
+class Outlets(Names):
+    """Names by which outlets are found, also by social handles and addresses."""
+
+    by_letters: Named
+    """The usual name by the letters that spell one of its forms."""
+    by_domain: Named
+
+
+def _pattern(forms: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w@])(?:{alternatives(forms)})(?!\w)")
+
+
+def letters(name: str) -> str:
+    """Return the letters by which a social handle spells a name: case folded, without spaces and a "the" in front."""
+    return name.casefold().replace(" ", "").removeprefix("the")
 
 
 @cache
-def outlets() -> Names:
+def outlets() -> Outlets:
     """Return the publishers of the table ``world/outlets.toml``."""
-    by_form, by_domain, forms = {}, {}, []
-    rows = table("world/outlets.toml")["outlet"]
-    for row in rows:
+    by_form: Named = {}
+    by_letters: Named = {}
+    by_domain: Named = {}
+    forms = []
+    for row in table("world/outlets.toml")["outlet"]:
         name = row["name"]
         for form in (name, *row["aliases"]):
             by_form[form.casefold()] = name
+            by_letters.setdefault(letters(form), name)
             if not row.get("common") or form.startswith("The "):
                 forms.append(form)
         for domain in row["domains"]:
             by_domain[domain] = name
-    common = frozenset(row["name"] for row in rows if row.get("common"))
-    return Names(by_form, by_domain, _pattern(forms), common)
+    return Outlets(by_form, _pattern(forms), by_letters, by_domain)
 
 
 @cache
 def agencies() -> Names:
     """Return the agencies of the table ``world/agencies.toml``."""
-    by_form, forms = {}, []
-    for row in table("world/agencies.toml")["agency"]:
-        for form in (row["name"], *row["forms"]):
-            by_form[form.casefold()] = row["name"]
-            forms.append(form)
-    return Names(by_form, {}, _pattern(forms), frozenset())
+    named = {
+        form: row["name"] for row in table("world/agencies.toml")["agency"] for form in (row["name"], *row["forms"])
+    }
+    return Names({form.casefold(): name for form, name in named.items()}, _pattern(named))
 
 
 def of_host(host: str) -> str | None:

@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 from onnxruntime import InferenceSession
 
-from rashomon.languages.prose import cue_patterns, cue_words, function_words
+from rashomon.languages.prose import content_words, cue_patterns, cue_words, function_words
 from rashomon.model.weights import session
 from rashomon.text import words
 
@@ -138,7 +138,7 @@ def features(lines: Sequence[str], gaps: Sequence[bool]) -> Features:
     mass = np.where(prose, length, 0.0)
     total = max(1.0, mass.sum())
     told = np.cumsum(mass) / total
-    vocabularies = [{word for word in words(line[:SEEN]) if len(word) > 2} - function_words() for line in lines]
+    vocabularies = [set(content_words(line[:SEEN])) for line in lines]
     repeats = Counter(line.strip().lower() for line in lines)
     gap = np.array(gaps, dtype=float)
     short = length < 10

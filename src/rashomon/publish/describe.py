@@ -124,6 +124,21 @@ def lead(article: Article) -> str:
     return article.source
 
 
+def title_of(record: Record) -> str:
+    """Return what a story is called."""
+    return record.title.text if record.title else "A story without a headline"
+
+
+def when(article: Article) -> str:
+    """Return the publication of an article in words."""
+    return in_words(article.published.value) if article.published.value else "date not stated"
+
+
+def heading(article: Article) -> str:
+    """Return the line that stands for an article in lists."""
+    return article.headline.text if article.headline is not None else lead(article)
+
+
 def named(article: Article) -> str:
     """Return how an article is called in a list: its outlet, else its agency, else its source."""
     if article.outlet is not None:

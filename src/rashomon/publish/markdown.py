@@ -2,7 +2,7 @@
 
 import re
 
-from rashomon.publish.describe import Fact, counts, facts, in_reading_order, in_words, lead, named
+from rashomon.publish.describe import Fact, counts, facts, heading, in_reading_order, named, title_of, when
 from rashomon.publish.shown import shown
 from rashomon.records import BODY_KINDS, Article, Record
 
@@ -23,15 +23,12 @@ def escaped(text: str) -> str:
 
 def record_markdown(record: Record) -> str:
     """Return the record as one Markdown document."""
-    title = record.title.text if record.title else "A story without a headline"
-    parts = [f"# {escaped(title)}", ", ".join(f"{number} {what}" for number, what in counts(record)) + "."]
+    articles = list(enumerate(in_reading_order(record), 1))
+    parts = [f"# {escaped(title_of(record))}", ", ".join(f"{number} {what}" for number, what in counts(record)) + "."]
     if record.excerpts:
         parts.append("*Excerpts: only cited sentences are shown.*")
-    parts.append(
-        "## Articles\n\n"
-        + "\n".join(_row(number, article) for number, article in enumerate(in_reading_order(record), 1))
-    )
-    parts += [_section(number, article, record) for number, article in enumerate(in_reading_order(record), 1)]
+    parts.append("## Articles\n\n" + "\n".join(_row(number, article) for number, article in articles))
+    parts += [_section(number, article, record) for number, article in articles]
     if record.rejections:
         rows = "\n".join(f"- {escaped(row.source)}: {escaped(row.reason)}" for row in record.rejections)
         parts.append(f"## Not read\n\n{rows}")
@@ -41,9 +38,7 @@ def record_markdown(record: Record) -> str:
 
 
 def _row(number: int, article: Article) -> str:
-    when = in_words(article.published.value) if article.published.value else "date not stated"
-    headline = article.headline.text if article.headline is not None else lead(article)
-    return f"{number}. **{escaped(named(article))}**, {escaped(when)}: {escaped(headline)}"
+    return f"{number}. **{escaped(named(article))}**, {escaped(when(article))}: {escaped(heading(article))}"
 
 
 def _section(number: int, article: Article, record: Record) -> str:

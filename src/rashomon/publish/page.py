@@ -8,7 +8,17 @@ from itertools import pairwise
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from rashomon.publish.describe import Fact, counts, facts, in_reading_order, in_words, language_name, lead, named
+from rashomon.publish.describe import (
+    Fact,
+    counts,
+    facts,
+    heading,
+    in_reading_order,
+    language_name,
+    named,
+    title_of,
+    when,
+)
 from rashomon.publish.shown import is_web_address, shown
 from rashomon.records import BODY_KINDS, Article, Paragraph, Record, Span
 
@@ -87,7 +97,7 @@ def record_page(record: Record) -> str:
         .get_template("page.html.j2")
         .render(
             record=record,
-            title=record.title.text if record.title else "A story without a headline",
+            title=title_of(record),
             style=Markup(style),  # noqa: S704 - our own file, not scraped text
             counts=counts(record),
             articles=[_shown(article, record) for article in in_reading_order(record)],
@@ -111,8 +121,8 @@ def _shown(article: Article, record: Record) -> Shown:
     return Shown(
         article=article,
         name=named(article),
-        when=in_words(article.published.value) if article.published.value else "date not stated",
-        heading=article.headline.text if article.headline is not None else lead(article),
+        when=when(article),
+        heading=heading(article),
         language=language_name(article),
         facts=tuple(found),
         runs=tuple(_run(article, run, spans) for run in runs),
@@ -128,9 +138,8 @@ def _group(paragraph: Paragraph, spans: list[Span]) -> tuple[bool, bool]:
 
 
 def _run(article: Article, paragraphs: list[Paragraph], spans: list[Span]) -> Run:
-    is_body = paragraphs[0].kind in BODY_KINDS
+    is_body, rests_on_it = _group(paragraphs[0], spans)
     length = sum(paragraph.end - paragraph.start for paragraph in paragraphs)
-    _, rests_on_it = _group(paragraphs[0], spans)
     kinds = dict.fromkeys(paragraph.kind for paragraph in paragraphs)
     return Run(
         is_body=is_body,

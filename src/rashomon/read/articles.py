@@ -13,8 +13,8 @@ from rashomon.read.byline import BARE, bare_name, led_names
 from rashomon.read.dateline import Dateline, find_dateline
 from rashomon.read.dates import publication, stated_dates
 from rashomon.read.decode import decode
-from rashomon.read.draft import Draft, Given, Unreadable
-from rashomon.read.given import metadata, read_line, read_sidecar
+from rashomon.read.draft import ADDRESS_FIELDS, Draft, Given, Unreadable
+from rashomon.read.given import read_line, read_sidecar
 from rashomon.read.kinds import paragraph_kinds
 from rashomon.read.language import language_of
 from rashomon.read.outlet import find_outlet
@@ -124,7 +124,7 @@ def _article(draft: Draft, name: str, identity: str) -> Article:
         dateline=None,
         stated=(),
         published=NOT_STATED,
-        metadata=(*metadata(draft.given), *draft.metadata),
+        metadata=(*draft.given.metadata(), *draft.metadata),
         paragraphs=paragraphs,
         body=_extents(paragraphs),
         boilerplate=tuple(
@@ -160,9 +160,7 @@ def _with_credits(article: Article, draft: Draft) -> Article:
 
 
 def _address(draft: Draft) -> str | None:
-    fields = ("link canonical", "meta og:url", "json-ld url")
-    found = [draft.given.url or ""]
-    found += [entry.text for field in fields for entry in draft.metadata if entry.field == field]
+    found = (entry.text for entry in draft.entries(("given url", *ADDRESS_FIELDS)))
     return next((text for text in found if text.startswith(("http://", "https://"))), None)
 
 

@@ -6,7 +6,7 @@ from functools import cache
 
 from rashomon.languages.calendar import months
 from rashomon.languages.publishers import agencies, outlets
-from rashomon.text import Range
+from rashomon.text import Range, alternatives
 from rashomon.values.dates import Moment, day_of_some_year
 
 LABELS = frozenset(
@@ -38,8 +38,7 @@ class Dateline:
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
-    longest_first = sorted((name for name in months() if len(name) > 2), key=lambda name: (-len(name), name))
-    names = "|".join(map(re.escape, longest_first))
+    names = alternatives(name for name in months() if len(name) > 2)
     month_first = rf"(?P<month>{names})\.?\s+(?P<number>\d{{1,2}})"
     number_first = rf"(?P<number_first>\d{{1,2}})\s+(?P<month_last>{names})\.?"
     day = rf"(?:,?\s+(?P<day>(?i:{month_first}|{number_first})))?"

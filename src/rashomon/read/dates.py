@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from rashomon.read.dateline import Dateline
-from rashomon.read.draft import Draft
+from rashomon.read.draft import ADDRESS_FIELDS, Draft
 from rashomon.read.stamps import DATE_LINE, Stamp, stamps
 from rashomon.records import NOT_STATED, Article, Basis, Metadata, Published, Span, StatedDate
 from rashomon.values.dates import Moment, day, parse
@@ -32,7 +32,6 @@ MODIFIED_FIELDS = (
     "meta last-modified",
     "meta dcterms.modified",
 )
-ADDRESS_FIELDS = ("link canonical", "meta og:url", "json-ld url", "given url")
 MODIFIED = re.compile(r"\b(?:updated|modified|changed|edited|geändert|aktualisiert|mis à jour)\b", re.IGNORECASE)
 LABELLED = re.compile(r"\b(?:published|posted|first published|date|veröffentlicht|publié|publicado)\b", re.IGNORECASE)
 IN_ADDRESS = re.compile(r"/((?:19|20|21)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?:[/-]|$)")
@@ -45,7 +44,7 @@ def stated_dates(draft: Draft, dateline: Dateline | None, article: Article) -> t
 
     That is: given by the user; the page's own fields; date lines around headline and body; the dateline; the address.
     """
-    found = [*_given(draft), *_fields(draft), *_lines(article)]
+    found = [*_fields(draft), *_lines(article)]
     if dateline is not None and dateline.moment is not None and dateline.day is not None:
         span = article.span(dateline.day.start, dateline.day.end)
         found.append(_stated(dateline.moment, "stated", evidence=(span,)))
@@ -95,22 +94,18 @@ def _read(written: str) -> Moment | None:
     return moment
 
 
-def _given(draft: Draft) -> Iterator[StatedDate]:
-    given = draft.given.date
-    if given is not None:
-        written = given if isinstance(given, str) else given.isoformat()
-        moment = _read(written)
-        if moment is not None:
-            yield _stated(moment, "given", metadata=(Metadata(field="given date", text=written, xpath=None),))
-
-
 def _fields(draft: Draft) -> Iterator[StatedDate]:
-    for fields, modified in ((PUBLISHED_FIELDS, False), (MODIFIED_FIELDS, True)):
-        for field in fields:
-            for entry in draft.metadata:
-                moment = _read(entry.text) if entry.field == field else None
-                if moment is not None:
-                    yield _stated(moment, "stated", modified=modified, metadata=(entry,))
+    """Yield the dates in the fields of the user and of the page."""
+    groups: tuple[tuple[tuple[str, ...], Basis, bool], ...] = (
+        (("given date",), "given", False),
+        (PUBLISHED_FIELDS, "stated", False),
+        (MODIFIED_FIELDS, "stated", True),
+    )
+    for fields, basis, modified in groups:
+        for entry in draft.entries(fields):
+            moment = _read(entry.text)
+            if moment is not None:
+                yield _stated(moment, basis, modified=modified, metadata=(entry,))
 
 
 def _lines(article: Article) -> list[StatedDate]:
@@ -148,10 +143,7 @@ def _lines(article: Article) -> list[StatedDate]:
 
 def _addresses(draft: Draft) -> Iterator[StatedDate]:
     """Yield the day that an address holds: ``/2024/10/24/``."""
-    entries = [entry for field in ADDRESS_FIELDS for entry in draft.metadata if entry.field == field]
-    if draft.given.url:
-        entries.append(Metadata(field="given url", text=draft.given.url, xpath=None))
-    for entry in entries:
+    for entry in draft.entries((*ADDRESS_FIELDS, "given url")):
         match = IN_ADDRESS.search(entry.text)
         if match is None:
             continue

@@ -25,8 +25,8 @@ BROKEN = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ufffd]")
 def decode(content: bytes, *, is_page: bool) -> str:
     """Return the text of ``content`` without a byte-order mark; undecodable bytes become U+FFFD.
 
-    The encoding is, in this order: that of the byte-order mark, UTF-8 where the bytes are valid, the one that a page
-    declares, the one detected. Raises ``Unreadable`` when the bytes are no text.
+    The encoding is, in this order: that of the byte-order mark, UTF-16 where every second byte is NUL, UTF-8 where the
+    bytes are valid, the one that a page declares, the one detected. Raises ``Unreadable`` when the bytes are no text.
     """
     text = _decoded(content, is_page=is_page)
     sample = text[:SAMPLE]

@@ -1,11 +1,14 @@
 """What the reader of one format hands on: visible text in blocks, and what stands beside the text."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
 from rashomon.read import limits
 from rashomon.records import Metadata
 
+ADDRESS_FIELDS = ("link canonical", "meta og:url", "json-ld url")
+"""Fields in which a page gives its own address, the strongest first."""
 BODY = 0.5
 """Score from which a paragraph is taken for body."""
 
@@ -37,6 +40,17 @@ class Given:
     author: str | None = None
     title: str | None = None
 
+    def metadata(self) -> tuple[Metadata, ...]:
+        """Return what the user says as fields of the record."""
+        fields = {
+            "outlet": self.outlet,
+            "author": self.author,
+            "date": self.date if self.date is None or isinstance(self.date, str) else self.date.isoformat(),
+            "title": self.title,
+            "url": self.url,
+        }
+        return tuple(Metadata(field=f"given {name}", text=value, xpath=None) for name, value in fields.items() if value)
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Draft:
@@ -49,6 +63,11 @@ class Draft:
     metadata: tuple[Metadata, ...] = ()
     """What the page says of itself outside its visible text, strongest first."""
     given: Given = field(default_factory=Given)
+
+    def entries(self, fields: Iterable[str]) -> Iterator[Metadata]:
+        """Yield what the user and the page say in ``fields``, in the order of the fields."""
+        said = (*self.given.metadata(), *self.metadata)
+        return (entry for field in fields for entry in said if entry.field == field)
 
     def words_of(self, block: Block) -> str:
         """Return the characters of a block."""

@@ -9,7 +9,6 @@ from pathlib import Path
 import msgspec
 
 from rashomon.read.draft import Given, Unreadable
-from rashomon.records import Metadata
 from rashomon.text import whole
 
 LARGEST_SIDECAR = 100_000
@@ -79,15 +78,3 @@ def read_sidecar(path: Path) -> Given:
         if not isinstance(value, kinds[key]):
             raise Unreadable(f"{key} should be a {'date' if key == 'date' else 'string'}, not {value!r}")
     return Given(**{key: _said(value) if isinstance(value, str) else value for key, value in table.items()})
-
-
-def metadata(given: Given) -> tuple[Metadata, ...]:
-    """Return what the user says as fields of the record."""
-    fields = {
-        "outlet": given.outlet,
-        "author": given.author,
-        "date": given.date if given.date is None or isinstance(given.date, str) else given.date.isoformat(),
-        "title": given.title,
-        "url": given.url,
-    }
-    return tuple(Metadata(field=f"given {name}", text=value, xpath=None) for name, value in fields.items() if value)

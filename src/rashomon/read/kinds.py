@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from rashomon.languages.page_words import page_words
-from rashomon.languages.prose import function_words
+from rashomon.languages.prose import content_words
 from rashomon.read.byline import bare_name, led_names
 from rashomon.read.dateline import find_dateline
 from rashomon.read.draft import BODY, Block, Draft
@@ -166,11 +166,6 @@ def _credit_kind(lines: _Lines, place: int, stamped: set[int], head: range) -> P
     return "header" if place in stamped else None
 
 
-def _following(named: list[int], first: int) -> int:
-    """Return the place of the last byline or date line that closes the head, or ``first`` when none follows it."""
-    return max((place for place in named if place <= first + 4), default=first)
-
-
 def _headline(lines: _Lines, body: list[int], draft: Draft) -> int | None:
     """Return the place of the headline: the line that the page's title names, else the one that the body bears out."""
     shaped = [
@@ -203,12 +198,12 @@ def _alike(text: str, title: str) -> float:
 
 def _borne_out(lines: _Lines, candidates: list[int], body: list[int]) -> int | None:
     """Return the first candidate that has about as much of its words in the body as the best one."""
-    told = Counter(word for place in body for word in set(_content(lines.texts[place])))
+    told = Counter(word for place in body for word in set(content_words(lines.texts[place])))
     shares: dict[int, float] = {}
     for place in candidates:
         if len(lines.texts[place].split()) < FEWEST_UNTITLED and "h1" not in lines.blocks[place].tags:
             continue
-        content = _content(lines.texts[place])
+        content = content_words(lines.texts[place])
         share = sum(word in told for word in content) / max(1, len(content))
         followed = not {"byline", "header"}.isdisjoint(lines.kinds[place + 1 : place + 3])
         if share >= HEADLINE_SHARE and "h1" in lines.blocks[place].tags:
@@ -220,15 +215,11 @@ def _borne_out(lines: _Lines, candidates: list[int], body: list[int]) -> int | N
 
 
 DESCRIPTION_FIELDS = frozenset(("meta description", "meta og:description"))
-TITLE_FIELDS = frozenset(("title", "meta og:title", "meta twitter:title", "json-ld headline", "given title"))
+TITLE_FIELDS = frozenset(("title", "meta og:title", "meta twitter:title", "json-ld headline"))
 
 
 def _bare(title: str) -> str:
     return " ".join(words(SITE_SUFFIX.sub("", title)))
-
-
-def _content(text: str) -> list[str]:
-    return [word for word in words(text) if len(word) > 2 and word not in function_words()]
 
 
 def _is_cue(text: str) -> bool:
@@ -244,8 +235,8 @@ def _is_standfirst(lines: _Lines, place: int, body: list[int], described: set[st
         return False
     if _bare(text) in described or not page_words().standfirst.isdisjoint(block.labels):
         return True
-    told = {word for other in body if other != place for word in _content(lines.texts[other])}
-    content = _content(text)
+    told = {word for other in body if other != place for word in content_words(lines.texts[other])}
+    content = content_words(text)
     return sum(word in told for word in content) >= HEADLINE_SHARE * max(1, len(content))
 
 

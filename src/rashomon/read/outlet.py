@@ -8,13 +8,12 @@ from urllib.parse import urlsplit
 import msgspec
 
 from rashomon.languages.page_words import page_words
-from rashomon.languages.publishers import agencies, of_host, outlets
-from rashomon.read.draft import Draft
+from rashomon.languages.publishers import agencies, letters, of_host, outlets
+from rashomon.read.draft import ADDRESS_FIELDS, Draft
 from rashomon.records import Article, Basis, Metadata, Outlet, Paragraph, Span
 from rashomon.text import Range
 
 NAME_FIELDS = ("json-ld publisher", "meta og:site_name", "meta application-name")
-ADDRESS_FIELDS = ("link canonical", "meta og:url", "json-ld url")
 OWN_VOICE = frozenset(("donation", "subscription", "notice", "share", "header"))
 """Kinds of furniture in which a publisher speaks for itself; related headlines and captions name others."""
 MASTHEADS = frozenset(("header", "navigation", "other"))
@@ -64,10 +63,8 @@ def find_outlet(draft: Draft, bracketed: Span | None, article: Article) -> Outle
     In this order: given by the user; stated in the page's own fields, or ``bracketed`` in the dateline; inferred from
     the address; inferred from furniture in which the publisher speaks for itself. An agency is no outlet there.
     """
-    if draft.given.outlet:
-        return _outlet(
-            draft.given.outlet, "given", metadata=(Metadata(field="given outlet", text=draft.given.outlet, xpath=None),)
-        )
+    for entry in draft.entries(("given outlet",)):
+        return _outlet(entry.text, "given", metadata=(entry,))
     stated = _by_name_field(draft)
     if stated is not None:
         return stated
@@ -79,7 +76,7 @@ def find_outlet(draft: Draft, bracketed: Span | None, article: Article) -> Outle
 
 def _by_name_field(draft: Draft) -> Outlet | None:
     """Return the publisher that the page's fields name: one that is known first, then the first that is a name."""
-    entries = [entry for field in NAME_FIELDS for entry in draft.metadata if entry.field == field]
+    entries = list(draft.entries(NAME_FIELDS))
     known = [entry for entry in entries if _tidy(entry.text).casefold() in outlets().by_form]
     by_address = _by_address(draft) if not known else None
     if by_address is not None and entries:
@@ -110,8 +107,7 @@ def _usual(name: str) -> str:
 
 
 def _by_address(draft: Draft) -> Outlet | None:
-    given = [Metadata(field="given url", text=draft.given.url, xpath=None)] if draft.given.url else []
-    for entry in [*given, *(entry for field in ADDRESS_FIELDS for entry in draft.metadata if entry.field == field)]:
+    for entry in draft.entries(("given url", *ADDRESS_FIELDS)):
         try:
             name = of_host(urlsplit(entry.text).hostname or "")
         except ValueError:
@@ -196,12 +192,12 @@ def _trimmed(name: str, start: int) -> Range | None:
 
 def _of_handle(handle: str, text: str) -> str | None:
     """Return the outlet whose name a handle spells: a known one, or a name like a newspaper's in the text itself."""
-    letters = HANDLE_PARTS.sub("", handle).replace("_", "").casefold()
-    if len(letters) < 4:
+    spelling = HANDLE_PARTS.sub("", handle).replace("_", "").casefold()
+    if len(spelling) < 4:
         return None
-    for form, name in outlets().by_form.items():
-        if form.replace(" ", "").removeprefix("the") == letters.removeprefix("the"):
-            return name
-    spelled = re.compile(r"(?<![\w@])" + r"[ ]?".join(map(re.escape, letters)) + r"(?!\w)", re.IGNORECASE)
+    known = outlets().by_letters.get(letters(spelling))
+    if known is not None:
+        return known
+    spelled = re.compile(r"(?<![\w@])" + r"[ ]?".join(map(re.escape, spelling)) + r"(?!\w)", re.IGNORECASE)
     found = (" ".join(match.group().split()) for match in spelled.finditer(text) if match.group()[0].isupper())
     return next((name for name in found if " " in name and page_words().masthead.search(name)), None)

@@ -7,7 +7,7 @@ from datetime import date, datetime, time
 from functools import cache
 
 from rashomon.languages.calendar import at_zone, months, weekdays, zone_names
-from rashomon.text import Range
+from rashomon.text import Range, alternatives
 from rashomon.values.dates import Moment, day, instant
 
 SLASHED = 6
@@ -24,14 +24,10 @@ class Stamp:
     """Whether words before it say that it is the date of a change."""
 
 
-def _alternatives(names: Iterator[str]) -> str:
-    return "|".join(re.escape(name) for name in sorted(names, key=lambda name: (-len(name), name)))
-
-
 @cache
 def _pattern() -> re.Pattern[str]:
-    weekday = rf"(?:(?P<weekday>{_alternatives(iter(weekdays()))})\.?,?\s+(?:den\s+|le\s+)?)?"
-    month = rf"(?P<month{{0}}>{_alternatives(iter(months()))})\.?"
+    weekday = rf"(?:(?P<weekday>{alternatives(weekdays())})\.?,?\s+(?:den\s+|le\s+)?)?"
+    month = rf"(?P<month{{0}}>{alternatives(months())})\.?"
     number = r"(?P<day{0}>\d{{1,2}})(?:st|nd|rd|th|\.|er|º)?"
     year = r"(?P<year{0}>(?:19|20|21)\d\d)"
     written = "|".join(
@@ -46,7 +42,7 @@ def _pattern() -> re.Pattern[str]:
     )
     clock = (
         r"(?P<hour>\d{1,2})[:.h](?P<minute>\d\d)(?:[:.]\d\d)?(?:\s*(?P<half>[ap])\.?m\.?)?(?:\s*(?:Uhr|h|hrs))?"
-        rf"(?:\s*\(?(?P<zone>(?:GMT|UTC)?[+-]\d\d?:?\d\d|(?:GMT|UTC)[+-]\d\d?|{_alternatives(iter(zone_names()))})\b\)?)?"
+        rf"(?:\s*\(?(?P<zone>(?:GMT|UTC)?[+-]\d\d?:?\d\d|(?:GMT|UTC)[+-]\d\d?|{alternatives(zone_names())})\b\)?)?"
     )
     between = r"(?:\s*[,|·•–-]\s*|\s+(?:at|um|à|a las)\s+|T|\s+)"
     return re.compile(

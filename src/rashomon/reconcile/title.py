@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 
-from rashomon.languages.prose import function_words
+from rashomon.languages.prose import content_words
 from rashomon.records import BODY_KINDS, Article, Title
-from rashomon.text import words
 
 
 def story_title(articles: Sequence[Article]) -> Title | None:
@@ -14,12 +13,12 @@ def story_title(articles: Sequence[Article]) -> Title | None:
     record order wins among equals. Articles that are not annotated, or belong to another story, give no title.
     """
     known = [article for article in articles if article.annotated and article.related]
-    bodies = {article.id: _vocabulary(_body(article)) for article in known}
+    bodies = {article.id: set(content_words(_body(article))) for article in known}
     best: tuple[float, Title] | None = None
     for article in known:
         if article.headline is None:
             continue
-        content = _vocabulary(article.headline.text)
+        content = set(content_words(article.headline.text))
         others = [body for other, body in bodies.items() if other != article.id]
         share = sum(len(content & body) for body in others) / max(1, len(content))
         if best is None or share > best[0]:
@@ -33,7 +32,3 @@ def _body(article: Article) -> str:
         for paragraph in article.paragraphs
         if paragraph.kind in BODY_KINDS
     )
-
-
-def _vocabulary(text: str) -> set[str]:
-    return {word for word in words(text) if len(word) > 2} - function_words()
