@@ -45,15 +45,22 @@ floors: .venv/installed
 schema: .venv/installed
 	$(BIN)/rashomon schema > docs/record.schema.json
 
+# torch comes in the build that fits the machine; of the package with the base weights only its files are needed.
+LEFT_OUT := torch triton cuda-bindings cuda-pathfinder cuda-toolkit sentence-transformers transformers \
+	$(addprefix nvidia-, cublas cuda-cccl cuda-cupti cuda-nvrtc cuda-runtime cudnn-cu13 cufft cufile curand cusolver \
+	cusparse cusparselt-cu13 nccl-cu13 nvjitlink nvshmem-cu13 nvtx)
+
 # Needs uv; writes the locked, hashed requirements that everything above installs from.
 lock:
 	$(LOCK) --output-file requirements/run.txt
 	$(LOCK) --group dev --output-file requirements/dev.txt
-	$(LOCK) --group dev --extra train --output-file requirements/train.txt
+	$(LOCK) --group dev --extra train $(LEFT_OUT:%=--no-emit-package %) --output-file requirements/train.txt
 
 train: requirements/train.txt .venv/installed
 	$(BIN)/pip install --quiet --no-deps --require-hashes -r requirements/train.txt
+	$(BIN)/pip install --quiet torch
 	$(BIN)/python -m rashomon.train.paragraphs --corpora $(CORPORA) --out src/rashomon/model
+	$(BIN)/python -m rashomon.train --corpora $(CORPORA) --from src/rashomon/model --out src/rashomon/model
 
 .venv/installed: requirements/dev.txt pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv || $(PYTHON) -m venv --without-pip .venv

@@ -29,8 +29,8 @@ from resiliparse.extract.html2text import extract_plain_text
 from rashomon.languages.prose import CUES_TABLE
 from rashomon.languages.tables import table_bytes
 from rashomon.model.paragraphs import WEIGHTS, Features, features
-from rashomon.model.weights import MANIFEST
 from rashomon.text import words
+from rashomon.train.manifest import write
 
 FOLDS = 9
 VARIANTS = 2
@@ -224,33 +224,20 @@ def main(corpora: Path, out: Path) -> None:
         model, initial_types=[("features", FloatTensorType([None, width]))], zipmap=False, target_opset=15
     )
     content = graph.SerializeToString()
-    out.mkdir(parents=True, exist_ok=True)
-    (out / WEIGHTS).write_bytes(content)
-    (out / MANIFEST).write_text(manifest(content, score, len(pages), len(bodies)), encoding="utf-8")
-
-
-def manifest(content: bytes, score: float, pages: int, bodies: int) -> str:
-    """Return the manifest of the weights as TOML."""
-    return f"""\
-# Made by python -m rashomon.train.paragraphs; not edited by hand.
-
-[files."{WEIGHTS}"]
-sha256 = "{hashlib.sha256(content).hexdigest()}"
-licence = "Apache-2.0"
-about = "probability that a line of a bare text is body: {PARAMETERS["n_estimators"]} gradient-boosted trees"
-cues_sha256 = "{hashlib.sha256(table_bytes(CUES_TABLE)).hexdigest()}"
-
-[[files."{WEIGHTS}".data]]
-name = "scrapinghub/article-extraction-benchmark @ 4a3bc97, {pages} pages"
-licence = "MIT"
-
-[[files."{WEIGHTS}".data]]
-name = "BASIL @ 4fdbc4f, {bodies} article bodies set into the furniture of those pages"
-licence = "none stated"
-
-[files."{WEIGHTS}".scores]
-cross_validated_shingle_f1 = {score:.2f}
-"""
+    entry = {
+        "licence": "Apache-2.0",
+        "about": f"probability that a line of a bare text is body: {PARAMETERS['n_estimators']} gradient-boosted trees",
+        "cues_sha256": hashlib.sha256(table_bytes(CUES_TABLE)).hexdigest(),
+        "data": [
+            {"name": f"scrapinghub/article-extraction-benchmark @ 4a3bc97, {len(pages)} pages", "licence": "MIT"},
+            {
+                "name": f"BASIL @ 4fdbc4f, {len(bodies)} article bodies set into the furniture of those pages",
+                "licence": "none stated",
+            },
+        ],
+        "scores": {"cross_validated_shingle_f1": round(score, 2)},
+    }
+    write(out, {WEIGHTS: (content, entry)})
 
 
 if __name__ == "__main__":

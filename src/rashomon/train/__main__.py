@@ -1,0 +1,148 @@
+"""Trains the language model: ``python -m rashomon.train --corpora DIR --out DIR``.
+
+One encoder and all heads are trained together, looked at on the dev splits as training goes, exported, put into
+8 bits and measured again as they will ship. With ``--from`` training goes on from exported weights; ``--steps 0`` only
+measures and exports.
+"""
+
+import random
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+import numpy as np
+import torch
+from spacy.language import Language
+
+from rashomon.model.pieces import VOCABULARY, PieceReader, vocabulary_of
+from rashomon.model.reader import OUTPUTS, READER, RELATIONS, OnnxReader, Reader
+from rashomon.model.weights import opened
+from rashomon.model.windows import inputs, windows
+from rashomon.train import sources
+from rashomon.train.card import CARD, card
+from rashomon.train.corpora.documents import SPACE, Document
+from rashomon.train.evaluate import evaluate, same_event_auc
+from rashomon.train.export import graphs, label_sets, quantised, weights_of
+from rashomon.train.fit import Material, Plan, fit
+from rashomon.train.manifest import write
+from rashomon.train.network import Network
+from rashomon.train.reading import TorchReader, language_of
+from rashomon.train.similarity import Teacher, window_of
+from rashomon.train.windows import stacked
+
+GLANCE = 6
+"""While training goes on, every so-many-th document of a dev file is scored."""
+SAME = 1e-4
+"""How far the exported graph in 32 bits may be from the network."""
+LOSS = 0.5
+"""Points that a measure may lose by 8 bits."""
+
+
+@click.command()
+@click.option("--corpora", type=click.Path(exists=True, file_okay=False, path_type=Path), required=True)
+@click.option("--out", type=click.Path(file_okay=False, path_type=Path), required=True)
+@click.option(
+    "--from", "start", type=click.Path(exists=True, file_okay=False, path_type=Path), help="Exported weights."
+)
+@click.option("--steps", type=click.IntRange(0), default=3400, show_default=True)
+@click.option("--rate", type=float, default=2e-4, show_default=True, help="Highest learning rate of the encoder.")
+@click.option("--seed", type=int, default=0, show_default=True)
+def main(*, corpora: Path, out: Path, start: Path | None, steps: int, rate: float, seed: int) -> None:
+    """Train the language model and write its weights, manifest and model card to OUT."""
+    torch.manual_seed(seed)
+    base, vocabulary = sources.base_weights()
+    pieces = PieceReader(vocabulary_of(vocabulary))
+    teacher = Teacher(base)
+    if start is None:
+        inventory = sources.inventory(corpora)
+        network = Network(inventory)
+        network.encoder.load_base(base)
+    else:
+        exported = {name: (start / name).read_bytes() for name in (READER, RELATIONS)}
+        inventory = label_sets(exported[READER])
+        network = Network(inventory)
+        network.load_state_dict(weights_of(exported))
+    nlp = language_of(TorchReader(network, inventory), pieces)
+
+    def look(step: int) -> None:
+        for name, value in scores(nlp, corpora, every=GLANCE).items():
+            click.echo(f"step {step}: {name} {value:.2f}")
+
+    if steps:
+        plan = Plan(steps=steps, encoder_rate=rate, head_rate=5 * rate, seed=seed)
+        material = Material(
+            corpora=sources.training_data(corpora, inventory),
+            topics=sources.topics(corpora),
+            teacher=teacher,
+            pieces=pieces,
+        )
+        fit(network, material, plan, look, click.echo)
+    network.eval()
+    whole = graphs(network, inventory)
+    small = {name: quantised(content) for name, content in whole.items()}
+    apart = compare(TorchReader(network, inventory), onnx_reader(whole), pieces)
+    click.echo(f"the exported graph in 32 bits is within {apart:.1e} of the network")
+    if apart > SAME:
+        raise click.ClickException(f"the exported graph differs from the network by {apart}, more than {SAME}")
+    before = scores(language_of(onnx_reader(whole), pieces), corpora)
+    after = scores(language_of(onnx_reader(small), pieces), corpora)
+    base_area = base_scores(teacher, pieces, corpora)
+    for name, value in after.items():
+        click.echo(f"{name} {value:.2f} (32 bits {before[name]:.2f})")
+    write(out, entries(small, vocabulary, after, base_area))
+    lost = {name: before[name] - value for name, value in after.items() if before[name] - value > LOSS}
+    if lost:
+        click.echo(f"8 bits lose more than {LOSS} points: {lost}", err=True)
+    note = f"Same-event AUC of the base model's own sentence vectors on ECB+ dev, for comparison: {base_area:.2f}."
+    (out / CARD).write_text(card(sources.DATA, before, after, note), encoding="utf-8")
+
+
+def scores(nlp: Language, corpora: Path, *, every: int = 1) -> dict[str, float]:
+    """Return the scores of the dev files by ``file measure``."""
+    return {f"{one.file} {one.measure}": one.value for one in evaluate(nlp, corpora, every=every)}
+
+
+def onnx_reader(exported: dict[str, bytes]) -> OnnxReader:
+    """Return the reader over exported graphs."""
+    return OnnxReader(opened(exported[READER]), opened(exported[RELATIONS]))
+
+
+def compare(reader: Reader, other: Reader, pieces: PieceReader) -> float:
+    """Return how far apart the scores of two readers are at most, over windows of real words."""
+    words = ("The ministry said on Monday that “about 1,000 people” had left Kyiv , and didn't say why . " * 12).split()
+    read = pieces.read(words, [SPACE] * len(words))
+    apart = 0.0
+    for window in windows(words, read):
+        given = inputs(window, read, pieces.vocabulary)
+        one, another = reader.marks(*given), other.marks(*given)
+        apart = max(apart, *(float(np.abs(getattr(one, name) - getattr(another, name)).max()) for name in OUTPUTS))
+    return apart
+
+
+def base_scores(teacher: Teacher, pieces: PieceReader, corpora: Path) -> float:
+    """Return how well the base model's own vectors tell sentences of one event: the floor for ours."""
+    chance = random.Random(0)
+
+    def vectors(documents: Sequence[Document]) -> np.ndarray:
+        rows = [teacher.vectors(stacked([window_of(document, pieces)], pieces, chance)) for document in documents]
+        found: np.ndarray = torch.cat(rows).numpy()
+        return found
+
+    return same_event_auc(corpora / "event_coref/ecbplus_dev.jsonl", vectors)[0]
+
+
+def entries(
+    small: dict[str, bytes], vocabulary: bytes, measured: dict[str, float], base_area: float
+) -> dict[str, tuple[bytes, dict[str, object]]]:
+    """Return the files to ship with their entries in the manifest."""
+    kept = {"licence": "Apache-2.0", "data": [dict(row) for row in sources.DATA]}
+    told = {"scores": measured | {"base model similarity.same_event_auc": base_area}}
+    return {
+        READER: (small[READER], {"about": "encoder and heads, 8 bits", **kept, **told}),
+        RELATIONS: (small[RELATIONS], {"about": "labels of dependencies, 8 bits", **kept}),
+        VOCABULARY: (vocabulary, {"about": "word pieces of the encoder", "licence": "Apache-2.0"}),
+    }
+
+
+if __name__ == "__main__":
+    main()

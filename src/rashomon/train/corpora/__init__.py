@@ -1,0 +1,1 @@
+"""Reads the research corpora as labelled documents."""

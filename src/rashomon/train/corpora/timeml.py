@@ -1,0 +1,107 @@
+"""TimeML: time expressions and events of TimeBank, AQUAINT and WikiWars (Pustejovsky et al. 2003; Mazur and Dale 2010).
+
+How an event's status is read from its tense, aspect, modality and polarity, first rule that fits:
+
+1. polarity NEG: ``denied``;
+2. a modality (may, could, would, must, ...): ``possible``;
+3. tense FUTURE: ``planned``; INFINITIVE: ``planned`` or ``possible``, left open;
+4. class REPORTING, or aspect PERFECTIVE, or tense PAST: ``happened``;
+5. tense PRESENT: ``ongoing``; PRESPART: ``happened`` or ``ongoing``, left open; PASTPART: ``happened``;
+6. no tense (most nouns): silent.
+
+Half of AQUAINT's files say NEG of every event; their status is not used.
+"""
+
+import hashlib
+import json
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from rashomon.model.labels import EVENTS, STATUSES, TIMES, sequence_tags
+from rashomon.train.corpora.attribution import Tokenise
+from rashomon.train.corpora.documents import BLANK, LINE, Document, bits, numbering, words_of
+
+TIME_TAGS = numbering(sequence_tags(TIMES))
+CLASSES = numbering(EVENTS)
+STATUS = numbering(STATUSES)
+LENGTH = re.compile(r"P[\dXT]")
+CLOCK = re.compile(r"\dT[\dMANE]")
+
+
+NO_MODALITY = frozenset({"none", "delete", "to", "until", "close"})
+OF_TENSE = {
+    "FUTURE": ("planned",),
+    "INFINITIVE": ("planned", "possible"),
+    "PAST": ("happened",),
+    "PASTPART": ("happened",),
+    "PRESENT": ("ongoing",),
+    "PRESPART": ("happened", "ongoing"),
+}
+
+
+def kept(name: str) -> bool:
+    """Return whether a document of ``tbaq_dev`` is kept for scoring: a fifth of them, by the digest of its name."""
+    return int(hashlib.sha1(name.encode()).hexdigest(), 16) % 5 == 0
+
+
+def statuses(event: dict[str, Any]) -> tuple[str, ...]:
+    """Return the statuses that an event of TimeML may have; none when the annotation does not tell."""
+    tense, aspect = event.get("tense") or "NONE", event.get("aspect") or ""
+    if event.get("polarity") == "NEG":
+        return ("denied",)
+    if str(event.get("modality") or "none").lower() not in NO_MODALITY:
+        return ("possible",)
+    told_as_done = aspect.startswith("PERFECTIVE") or event.get("cls") == "REPORTING"
+    if told_as_done and tense not in {"NONE", "FUTURE", "INFINITIVE"}:
+        return ("happened",)
+    return OF_TENSE.get(tense, ())
+
+
+def time_types(time: dict[str, Any], *, typed: bool) -> str:
+    """Return the TIMEX3 type; where the corpus has one type for all, the value's form tells."""
+    if typed:
+        return str(time["type"])
+    value = str(time.get("value") or "")
+    return "DURATION" if LENGTH.match(value) else "TIME" if CLOCK.search(value) else "DATE"
+
+
+def read(path: Path, tokenise: Tokenise) -> list[Document]:
+    """Return the documents of ``path`` that may be trained on; WikiWars has times only."""
+    documents = []
+    for line in path.read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        if path.name == "tbaq_dev.jsonl" and kept(row["id"]):
+            continue
+        documents.append(_document(row, tokenise(row["text"])))
+    return documents
+
+
+def _document(row: dict[str, Any], spans: Sequence[tuple[int, int]]) -> Document:
+    words, gaps = words_of(row["text"], spans)
+    breaks = [place for place, gap in enumerate(gaps) if gap in {LINE, BLANK}]
+    document = Document(row["id"], words, gaps, breaks)
+    starts, ends = [start for start, _ in spans], [end for _, end in spans]
+
+    def places(start: int, end: int) -> range:
+        return range(bisect_right(ends, start), bisect_left(starts, end))
+
+    times = document.label("time")
+    times[:] = bits([0])
+    events = row.get("events") or []
+    for time in row["timexes"]:
+        kind = time_types(time, typed=bool(events))
+        for number, place in enumerate(places(time["start"], time["end"])):
+            times[place] = bits([TIME_TAGS[f"{'I' if number else 'B'}-{kind}"]])
+    if events:
+        denied = sum(event.get("polarity") == "NEG" for event in events)
+        classes, status = document.label("event"), document.label("status")
+        classes[:] = 0
+        for event in events:
+            for place in list(places(event["start"], event["end"]))[-1:]:
+                classes[place] = CLASSES[event["cls"]]
+                if 2 * denied < len(events):
+                    status[place] = bits([STATUS[name] for name in statuses(event)])
+    return document
