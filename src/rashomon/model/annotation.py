@@ -85,7 +85,7 @@ def annotate(
         events=joined.column("event"),
         statuses=joined.column("status"),
         roles=roles,
-        belongs=linked(roles, found, marks, joined.owner).belongs,
+        belongs=linked(roles, found, marks, joined.owner),
         meaning=joined.column("meaning"),
     )
 

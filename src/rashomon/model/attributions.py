@@ -1,7 +1,6 @@
 """Which source, cue and contents belong together: every attribution has one cue, and the cue gathers the rest."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
@@ -13,16 +12,12 @@ RoleSpan = tuple[int, int, str]
 """First word, word after the last, role."""
 
 
-@dataclass(frozen=True, slots=True)
-class Links:
-    """For each span the numbers of the attributions that it belongs to; one source may belong to several."""
+def linked(
+    found: Sequence[RoleSpan], windows: Sequence[Window], marks: Sequence[Marks], owner: Ids
+) -> tuple[tuple[int, ...], ...]:
+    """Return for each span the numbers of its attributions, counted from 1 in the order of their cues.
 
-    belongs: tuple[tuple[int, ...], ...]
-
-
-def linked(found: Sequence[RoleSpan], windows: Sequence[Window], marks: Sequence[Marks], owner: Ids) -> Links:
-    """Gather the spans of an article into attributions, numbered from 1 in the order of their cues.
-
+    A source may belong to several.
     A content goes to the cue that its words point to, each asked in the window in which it stands best; a cue to the
     source that it points to. A cue with no content is no attribution; a span that points to nothing belongs to none.
     """
@@ -39,7 +34,7 @@ def linked(found: Sequence[RoleSpan], windows: Sequence[Window], marks: Sequence
         source = _source(found, cue, sources, windows, marks, owner)
         for member in (cue, *chosen[cue], *([] if source is None else [source])):
             belongs[member].append(number)
-    return Links(tuple(tuple(numbers) for numbers in belongs))
+    return tuple(tuple(numbers) for numbers in belongs)
 
 
 def _cue(
