@@ -1,7 +1,7 @@
 """Draws one sentence of the example story with the marks of the language model: ``python docs/pictures/sentence.py``.
 
-Arcs of the dependencies above the words, and below them a row of bars for each kind of span. Writes ``sentence.svg`` beside
-this file; colours are those of the record's page, text is text.
+Arcs of the dependencies above the words, and below them a row of bars for each kind of span. Writes ``sentence.svg``
+beside this file.
 """
 
 from html import escape
@@ -42,7 +42,7 @@ def spans_of(words: list[Token]) -> dict[str, list[tuple[Span, str]]]:
     return {
         "names": [(ent, ent.label_) for ent in doc.ents],
         "times": [(span, span.label_) for span in doc.spans["times"]],
-        "events": [(span, f"{span.label_.lower()}, {span._.status}") for span in doc.spans["events"]],  # noqa: SLF001
+        "events": [(span, f"{span.label_.lower()}, {span._.status}") for span in doc.spans["events"]],
         "attribution": [(span, span.label_) for span in doc.spans["attribution"]],
     }
 
@@ -72,11 +72,11 @@ def draw(words: list[Token]) -> str:
             f'L{to - bend:.0f} {top}Q{to:.0f} {top} {to:.0f} {top + 6}L{to:.0f} {base}m-3 -6l3 6l3 -6"/>'
             f'<text class="small" x="{(from_ + to) / 2:.0f}" y="{top - 2}" text-anchor="middle">{word.dep_}</text>'
         )
-    for word in words:
-        parts.append(
-            f'<text x="{middle[word.i]:.0f}" y="{base + 20}" text-anchor="middle">{escape(word.text)}</text>'
-            f'<text class="small" x="{middle[word.i]:.0f}" y="{base + 34}" text-anchor="middle">{word.pos_}</text>'
-        )
+    parts.extend(
+        f'<text x="{middle[word.i]:.0f}" y="{base + 20}" text-anchor="middle">{escape(word.text)}</text>'
+        f'<text class="small" x="{middle[word.i]:.0f}" y="{base + 34}" text-anchor="middle">{word.pos_}</text>'
+        for word in words
+    )
     height = base + 46
     for row in ROWS:
         parts.append(f'<text class="row" x="8" y="{height + 15}" fill="{COLOURS[row]}">{row}</text>')
