@@ -1,86 +1,18 @@
 """Universal Dependencies: English Web Treebank and GUM, whose entity mentions give names as well."""
 
-import gzip
-import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from pathlib import Path
 
-from rashomon.languages.name_words import name_words
-from rashomon.model.labels import ENTITIES, Inventory, sequence_tags
+from rashomon.model.labels import Inventory
 from rashomon.model.lemmas import rule_of
-from rashomon.train.corpora.documents import BLANK, LINE, NONE, SENTENCE, SPACE, Document, bits, numbering
+from rashomon.train.corpora.conllu import Sentence, sentences
+from rashomon.train.corpora.documents import BLANK, LINE, NONE, SENTENCE, SPACE, Document, numbering
+from rashomon.train.corpora.treebank_names import add_names
 
 NON_COMMERCIAL = frozenset({"essay", "fiction", "letter", "podcast", "whow"})
 """Genres of GUM whose texts may not be used for weights that ship."""
 RARE = 3
 """Lemma rules met less often are not learnt."""
-
-TAGS = numbering(sequence_tags(ENTITIES))
-NAMED = {"person": ("person",), "place": ("place",), "organization": ("organization",), "event": ("event",)}
-OTHER_NAMES = ("other", "law", "event", "group")
-OPENED = re.compile(r"\((\d+)-([a-z]+)-([^()]*)")
-CLOSED = re.compile(r"(\d+)\)")
-
-
-@dataclass(slots=True)
-class Word:
-    """One line of CoNLL-U."""
-
-    form: str
-    lemma: str
-    upos: str
-    tag: str
-    head: int
-    relation: str
-    space: bool
-    entity: str
-
-
-@dataclass(slots=True)
-class Sentence:
-    """The words of a sentence; ``paragraph`` when one begins with it."""
-
-    words: list[Word] = field(default_factory=list)
-    document: str = ""
-    genre: str = ""
-    paragraph: bool = False
-
-
-def sentences(path: Path) -> Iterator[Sentence]:
-    """Yield the sentences of a CoNLL-U file, gzipped or not; words of multi-word tokens count, the tokens do not."""
-    content = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
-    name = genre = ""
-    current = Sentence()
-    glued_until = 0
-    glued_space = True
-    for line in content.decode("utf-8").splitlines():
-        if line.startswith("#"):
-            key, _, value = line[1:].partition("=")
-            if key.strip() == "newdoc id":
-                name, genre = value.strip(), ""
-            elif key.strip() == "meta::genre":
-                genre = value.strip()
-            elif key.strip().split()[0] == "newpar":
-                current.paragraph = True
-        elif not line:
-            if current.words:
-                current.document, current.genre = name, genre
-                yield current
-            current, glued_until = Sentence(), 0
-        else:
-            columns = line.split("\t")
-            space = "SpaceAfter=No" not in columns[9]
-            if "-" in columns[0]:
-                glued_until, glued_space = int(columns[0].split("-")[1]), space
-            elif "." not in columns[0]:
-                number = int(columns[0])
-                if number <= glued_until:
-                    space = glued_space and number == glued_until
-                entity = next((part[7:] for part in columns[9].split("|") if part.startswith("Entity=")), "")
-                current.words.append(
-                    Word(columns[1], columns[2], columns[3], columns[4], int(columns[6]), columns[7], space, entity)
-                )
 
 
 def inventory(paths: Sequence[Path]) -> Inventory:
@@ -159,88 +91,5 @@ def _document(group: Sequence[Sentence], known: Inventory) -> Document:
             heads[place + inside] = place + word.head - 1 if word.head else place + inside
         numbers[place : place + len(sentence.words)] = number
         place += len(sentence.words)
-    if any(word.entity for word in flat):
-        _add_names(document, flat)
+    add_names(document, flat)
     return document
-
-
-def _mentions(words: Sequence[Word]) -> Iterator[tuple[int, int, str, bool]]:
-    """Yield first word, word after the last, type, and whether an encyclopedia knows it."""
-    open_mentions: dict[str, list[tuple[int, str, bool]]] = {}
-    for place, word in enumerate(words):
-        rest = word.entity
-        while rest:
-            if rest[0] == "(":
-                match = OPENED.match(rest)
-                if match is None:
-                    break
-                known = len(match[3].split("-")) > 5
-                open_mentions.setdefault(match[1], []).append((place, match[2], known))
-                rest = rest[match.end() :]
-                if rest.startswith(")"):
-                    first, kind, known = open_mentions[match[1]].pop()
-                    yield first, place + 1, kind, known
-                    rest = rest[1:]
-            else:
-                match = CLOSED.match(rest)
-                if match is None:
-                    break
-                if open_mentions.get(match[1]):
-                    first, kind, known = open_mentions[match[1]].pop()
-                    yield first, place + 1, kind, known
-                rest = rest[match.end() :]
-
-
-def _add_names(document: Document, words: Sequence[Word]) -> None:
-    """Mark the names among GUM's mentions: a run of proper nouns at the front of the mention, articles left out.
-
-    A proper noun outside every such run stays unlabelled, as the mention may hold a name that the run misses.
-    """
-    labels = document.label("entity")
-    outside = bits([0])
-    labels[:] = [0 if word.upos == "X" or _proper(word) else outside for word in words]
-    found = []
-    places = {words[first].form for first, after, kind, _ in _mentions(words) if kind == "place" and after == first + 1}
-    for first, after, kind, known in _mentions(words):
-        start, end = _name(words, first, after, person=kind == "person")
-        if start == end or kind == "time" or any(sign in words[start].form for sign in "@/"):
-            continue
-        if end == after or known or words[end].upos in {"PUNCT", "ADP"}:
-            kinds: tuple[str, ...] = NAMED.get(kind, OTHER_NAMES)
-            if kind == "organization" and end == start + 1 and words[start].form in places:
-                kinds = ("organization", "place")
-            if kind == "person" and words[end - 1].tag == "NNPS":
-                kinds = ("group", "person")
-            found.append((start, end, kinds))
-    taken: set[int] = set()
-    for start, end, kinds in sorted(found, key=lambda name: (name[0] - name[1], name[0])):
-        if taken & set(range(start, end)):
-            continue
-        taken |= set(range(start, end))
-        for place in range(start, end):
-            labels[place] = bits([TAGS[f"{'B' if place == start else 'I'}-{name}"] for name in kinds])
-
-
-def _proper(word: Word) -> bool:
-    return word.upos == "PROPN" or word.tag.startswith("NNP")
-
-
-def _name(words: Sequence[Word], first: int, after: int, *, person: bool) -> tuple[int, int]:
-    """Return where in a mention its name begins and ends, the same place twice when it has none."""
-    start = first
-    while start < after and (
-        not _proper(words[start]) or (person and words[start].form.lower() in name_words("titles"))
-    ):
-        if words[start].upos not in {"DET", "PUNCT", "ADJ", "NUM", "PROPN"}:
-            return first, first
-        start += 1
-    end = start
-    while end < after and (
-        _proper(words[end])
-        or words[end].form[:1].isupper()
-        or (not person and words[end].form.lower() in name_words("inside"))
-    ):
-        end += 1
-    while end > start and not words[end - 1].form[:1].isupper():
-        end -= 1
-    return start, end
