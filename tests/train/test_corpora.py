@@ -43,8 +43,8 @@ def test_attribution_with_content_on_both_sides(tmp_path: Path) -> None:
         "attributions": [{"source": [[16, 22]], "cue": [[23, 27]], "content": [[0, 13], [30, 37]]}],
     }
     (document,) = attribution.read(jsonl(tmp_path / "x.jsonl", row), words_of)
-    tags = [ROLE_TAGS[tag] for tag in document.labels["attribution"]]
-    assert tags == [
+    tags = [in_bits(int(number), ROLE_TAGS) for number in document.labels["attribution"]]
+    assert [tag for (tag,) in tags] == [
         "B-content", "I-content", "I-content", "O", "B-source", "B-cue", "O", "B-content", "I-content", "O",
     ]  # fmt: skip
     assert document.labels["cue"].tolist() == [5, 5, 5, -1, -1, -1, -1, 5, 5, -1]

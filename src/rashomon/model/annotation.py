@@ -8,7 +8,7 @@ from itertools import pairwise
 import numpy as np
 
 from rashomon.model.attributions import linked
-from rashomon.model.labels import ENTITIES, ROLES, TIMES, sequence_tags
+from rashomon.model.labels import SEQUENCES
 from rashomon.model.pieces import GAPS, Ids, PieceReader
 from rashomon.model.reader import Marks, Reader, Scores
 from rashomon.model.sequences import allowed_steps, best_tags, spans
@@ -16,8 +16,7 @@ from rashomon.model.trees import NEVER, best_tree
 from rashomon.model.windows import Window, inputs, owners, windows
 
 BLANK, LINE = GAPS.index("blank"), GAPS.index("line")
-ENTITY_TAGS, TIME_TAGS, ROLE_TAGS = sequence_tags(ENTITIES), sequence_tags(TIMES), sequence_tags(ROLES)
-ENTITY_STEPS, TIME_STEPS, ROLE_STEPS = allowed_steps(ENTITY_TAGS), allowed_steps(TIME_TAGS), allowed_steps(ROLE_TAGS)
+ALLOWED = {name: allowed_steps(tags) for name, tags in SEQUENCES.items()}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,9 +69,7 @@ def annotate(
     heads, relations = _parsed(joined, first, reader)
     paragraphs = np.flatnonzero((gap == BLANK) | ((gap == LINE) & np.isin(np.arange(len(words)), first)))
     paragraphs = paragraphs if len(paragraphs) and paragraphs[0] == 0 else np.append([0], paragraphs)
-    roles = spans(best_tags(joined.column("attribution"), paragraphs, reader.steps + ROLE_STEPS, ROLE_TAGS), ROLE_TAGS)
-    entity = best_tags(joined.column("entity"), first, ENTITY_STEPS, ENTITY_TAGS)
-    time = best_tags(joined.column("time"), first, TIME_STEPS, TIME_TAGS)
+    roles = _spans(joined, "attribution", paragraphs, reader)
     return Annotation(
         upos=joined.column("upos"),
         tag=joined.column("tag"),
@@ -80,8 +77,8 @@ def annotate(
         heads=heads,
         relations=relations,
         sentences=first,
-        entities=spans(entity, ENTITY_TAGS),
-        times=spans(time, TIME_TAGS),
+        entities=_spans(joined, "entity", first, reader),
+        times=_spans(joined, "time", first, reader),
         events=joined.column("event"),
         statuses=joined.column("status"),
         roles=roles,
@@ -109,6 +106,12 @@ class Joined:
             offset = self.windows[number].start
             parts.append(getattr(self.marks[number], name)[start - offset : end - offset])
         return np.concatenate(parts)
+
+
+def _spans(joined: Joined, name: str, starts: Ids, reader: Reader) -> list[tuple[int, int, str]]:
+    """Return the likeliest spans of one kind, none of which goes beyond the stretches that begin at ``starts``."""
+    tags = SEQUENCES[name]
+    return spans(best_tags(joined.column(name), starts, reader.steps[name] + ALLOWED[name], tags), tags)
 
 
 def _by_sentence(found: Sequence[Window], owner: Ids, first: Ids) -> Ids:

@@ -17,6 +17,10 @@ def sequence_tags(labels: tuple[str, ...]) -> tuple[str, ...]:
     return ("O", *(f"{place}-{label}" for label in labels for place in "BI"))
 
 
+SEQUENCES = {"entity": sequence_tags(ENTITIES), "time": sequence_tags(TIMES), "attribution": sequence_tags(ROLES)}
+"""The heads whose labels are spans, with their tags."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Inventory:
     """The label sets that the training data decide, in the order of the model's outputs."""

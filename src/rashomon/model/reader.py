@@ -1,6 +1,7 @@
 """What the network says of one window, and running it."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -60,8 +61,8 @@ class Reader(Protocol):
     inventory: Inventory
 
     @property
-    def steps(self) -> Scores:
-        """(tags, tags): scores of one attribution tag after another."""
+    def steps(self) -> Mapping[str, Scores]:
+        """For each of ``SEQUENCES`` (tags, tags): scores of one tag after another."""
 
     def marks(self, ids: Ids, shapes: Ids, first: Ids) -> Marks:
         """Read one window: its pieces, their shapes, and where each word begins."""
@@ -78,11 +79,11 @@ class OnnxReader:
         self._relations = relations
         told = self._reader.get_modelmeta().custom_metadata_map
         self.inventory = Inventory(**{name: tuple(labels) for name, labels in json.loads(told["inventory"]).items()})
-        self._steps: Scores = np.array(json.loads(told["steps"]), np.float32)
+        self._steps = {name: np.array(steps, np.float32) for name, steps in json.loads(told["steps"]).items()}
 
     @property
-    def steps(self) -> Scores:
-        """Scores of one attribution tag after another."""
+    def steps(self) -> Mapping[str, Scores]:
+        """Scores of one tag after another."""
         return self._steps
 
     def marks(self, ids: Ids, shapes: Ids, first: Ids) -> Marks:

@@ -64,7 +64,7 @@ def graphs(network: Network, inventory: Inventory) -> dict[str, bytes]:
     reader = _exported(Graph(network), (ids, torch.zeros_like(ids), first), INPUTS, (*OUTPUTS, STATES), sizes)
     told = {
         "inventory": json.dumps({field.name: getattr(inventory, field.name) for field in fields(inventory)}),
-        "steps": json.dumps(network.steps.detach().numpy().round(5).tolist()),
+        "steps": json.dumps({name: steps.detach().numpy().round(5).tolist() for name, steps in network.steps.items()}),
     }
     onnx.helper.set_model_props(reader, told)
     pairs = torch.zeros(3, RELATION)
@@ -157,7 +157,7 @@ def weights_of(exported: Mapping[str, bytes]) -> dict[str, Tensor]:
                 weights[base.removeprefix("network.")] = torch.from_numpy(scaled)
             elif values.dtype == np.float32:
                 weights[name.removeprefix("network.")] = torch.from_numpy(values.copy())
-        weights |= {
-            prop.key: torch.tensor(json.loads(prop.value)) for prop in model.metadata_props if prop.key == "steps"
-        }
+        told = {prop.key: prop.value for prop in model.metadata_props}
+        for name, steps in json.loads(told.get("steps", "{}")).items():
+            weights[f"steps.{name}"] = torch.tensor(steps)
     return {name: values for name, values in weights.items() if not name.endswith(SCALE) and "::" not in name}

@@ -22,10 +22,10 @@ SHARES = {
     "polnear": 5.0,
     "ewt": 3.0,
     "gum": 2.2,
-    "conll": 2.7,
+    "conll": 3.0,
     "crossner": 0.3,
     "tbaq": 1.6,
-    "wikiwars": 0.8,
+    "wikiwars": 0.6,
     "meantime": 0.4,
 }
 """How many windows of a step come from each corpus, on average: the small ones more often than their size."""

@@ -4,6 +4,7 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
+from rashomon.model.labels import SEQUENCES
 from rashomon.train.corpora.documents import CHOICES, SENTENCE, SETS
 from rashomon.train.network import Network, Scores
 from rashomon.train.windows import Batch
@@ -25,11 +26,14 @@ WEIGHTS = {
 }
 
 
+NEVER = -1e4
+
+
 def losses(network: Network, scores: Scores, batch: Batch) -> dict[str, Tensor]:
     """Return the loss of each head that some word of the batch is labelled for."""
     found: dict[str, Tensor] = {}
     for name in CHOICES:
-        if name in {"relation", "attribution"}:
+        if name == "relation":
             continue
         labels = batch.labels[name]
         if (labels >= 0).any():
@@ -37,18 +41,13 @@ def losses(network: Network, scores: Scores, batch: Batch) -> dict[str, Tensor]:
                 scores.words[name].float().flatten(0, 1), labels.flatten(), ignore_index=-1
             )
     for name in SETS:
+        if name in SEQUENCES:
+            continue
         known = batch.labels[name] > 0
         if known.any():
             found[name] = one_of(scores.words[name][known].float(), batch.labels[name][known])
     found |= _trees(network, scores, batch)
-    rows = (batch.labels["attribution"] >= 0).any(dim=1)
-    if rows.any():
-        found["attribution"] = chain(
-            scores.words["attribution"][rows].float(),
-            batch.labels["attribution"][rows].clamp(min=0),
-            batch.present[rows],
-            network.steps,
-        )
+    found |= sequences(network, scores, batch)
     for name, pointers in (("cue", scores.cues), ("source", scores.sources)):
         known = batch.labels[name] >= 0
         if known.any():
@@ -64,19 +63,45 @@ def one_of(scores: Tensor, allowed: Tensor) -> Tensor:
     return (scores.logsumexp(dim=1) - right).mean()
 
 
-def chain(scores: Tensor, tags: Tensor, present: Tensor, steps: Tensor) -> Tensor:
-    """Return the negative log likelihood per word of tag sequences under a linear-chain random field."""
-    batch, length, _ = scores.shape
-    lengths = present.sum(dim=1)
-    gold = scores.gather(2, tags[..., None]).squeeze(-1).masked_fill(~present, 0).sum(dim=1)
-    between = steps[tags[:, :-1], tags[:, 1:]].masked_fill(~present[:, 1:], 0).sum(dim=1)
-    forward = scores[:, 0]
+def sequences(network: Network, scores: Scores, batch: Batch) -> dict[str, Tensor]:
+    """Return the losses of the heads whose labels are spans, all in one pass over the words."""
+    widest = max(map(len, SEQUENCES.values()))
+    parts: dict[str, tuple[Tensor, Tensor, Tensor, Tensor]] = {}
+    for name, tags in SEQUENCES.items():
+        labels = batch.labels[name]
+        rows = (labels > 0).any(dim=1)
+        if rows.any():
+            room = (0, widest - len(tags))
+            steps = functional.pad(network.steps[name], room + room).expand(int(rows.sum()), -1, -1)
+            padded = functional.pad(scores.words[name][rows].float(), room, value=NEVER)
+            parts[name] = (padded, labels[rows], batch.present[rows], steps)
+    if not parts:
+        return {}
+    padded, labels, present, steps = (torch.cat(column) for column in zip(*parts.values(), strict=True))
+    lost = chain(padded, labels, present, steps)
+    rows_lost = lost.split([len(part[0]) for part in parts.values()])
+    return {name: rows.sum() / parts[name][2].sum() for name, rows in zip(parts, rows_lost, strict=True)}
+
+
+def chain(scores: Tensor, allowed: Tensor, present: Tensor, steps: Tensor) -> Tensor:
+    """Return for each row the negative log likelihood of its tags under a linear-chain random field.
+
+    ``scores`` is (rows, words, tags), ``steps`` (rows, tags, tags); ``allowed`` (rows, words) are sets of tags as bits,
+    0 where any may be right: what is made likely is all sequences within the sets (Tsuboi et al. 2008).
+    """
+    rows, length, count = scores.shape
+    bits = (allowed[..., None] >> torch.arange(count, device=scores.device)) & 1
+    wrong = (bits == 0) & (allowed > 0)[..., None]
+    both = torch.cat([scores, scores.masked_fill(wrong, NEVER)])
+    turned = torch.cat([steps, steps])
+    forward = both[:, 0]
     ends = [forward]
     for place in range(1, length):
-        forward = (forward[:, :, None] + steps).logsumexp(dim=1) + scores[:, place]
+        forward = (forward[:, :, None] + turned).logsumexp(dim=1) + both[:, place]
         ends.append(forward)
-    last = torch.stack(ends, dim=1)[torch.arange(batch, device=scores.device), lengths - 1]
-    return (last.logsumexp(dim=1) - gold - between).sum() / lengths.sum()
+    last = present.sum(dim=1).repeat(2) - 1
+    total = torch.stack(ends, dim=1)[torch.arange(2 * rows, device=scores.device), last].logsumexp(dim=1)
+    return total[:rows] - total[rows:]
 
 
 def _trees(network: Network, scores: Scores, batch: Batch) -> dict[str, Tensor]:

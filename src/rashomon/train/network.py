@@ -9,7 +9,7 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional
 
-from rashomon.model.labels import ENTITIES, EVENTS, ROLES, STATUSES, TIMES, Inventory, sequence_tags
+from rashomon.model.labels import EVENTS, SEQUENCES, STATUSES, Inventory
 from rashomon.model.pieces import SHAPE_COUNT
 
 WIDTH = 384
@@ -189,27 +189,26 @@ class Network(nn.Module):
     def __init__(self, inventory: Inventory, dropout: float = 0.1, head_dropout: float = 0.2) -> None:
         super().__init__()
         self.encoder = Encoder(dropout)
-        roles = len(sequence_tags(ROLES))
         self.word_heads = nn.ModuleDict(
             {
                 "upos": Projection(WIDTH, len(inventory.upos)),
                 "tag": Projection(WIDTH, len(inventory.tags)),
                 "lemma": Projection(WIDTH, len(inventory.lemmas)),
-                "entity": Projection(WIDTH, len(sequence_tags(ENTITIES))),
-                "time": Projection(WIDTH, len(sequence_tags(TIMES))),
                 "event": Projection(WIDTH, len(EVENTS)),
                 "status": Projection(WIDTH, len(STATUSES)),
-                "attribution": Projection(WIDTH, roles),
                 "sentence": Projection(WIDTH, 1),
             }
+            | {name: Projection(WIDTH, len(tags)) for name, tags in SEQUENCES.items()}
         )
         self.pairs = Projection(WIDTH, 2 * ARC + 2 * RELATION + 4 * POINTER)
         self.bilinear = nn.Parameter(torch.eye(ARC) * ARC**-0.5)
         self.head_bias = nn.Parameter(torch.zeros(ARC, 1))
         self.relations = Relations(len(inventory.relations))
         self.meaning = Projection(WIDTH, WIDTH)
-        self.steps = nn.Parameter(torch.zeros(roles, roles))
-        """Scores of one attribution tag after another (Lafferty et al. 2001); not part of the exported graph."""
+        self.steps = nn.ParameterDict(
+            {name: nn.Parameter(torch.zeros(len(tags), len(tags))) for name, tags in SEQUENCES.items()}
+        )
+        """Scores of one tag after another (Lafferty et al. 2001); not part of the exported graph."""
         self.dropout = Dropout(head_dropout)
         nn.init.eye_(self.meaning.weight)
 

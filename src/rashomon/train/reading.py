@@ -1,5 +1,7 @@
 """Runs the network where the shipped weights run, so that one pipeline reads with either."""
 
+from collections.abc import Mapping
+
 import numpy as np
 import spacy
 import torch
@@ -22,10 +24,9 @@ class TorchReader:
         self._graph = Graph(network)
 
     @property
-    def steps(self) -> Scores:
-        """Scores of one attribution tag after another, as they are by now."""
-        steps: Scores = self.network.steps.detach().numpy()
-        return steps
+    def steps(self) -> Mapping[str, Scores]:
+        """Scores of one tag after another, as they are by now."""
+        return {name: steps.detach().numpy() for name, steps in self.network.steps.items()}
 
     @torch.no_grad()
     def marks(self, ids: Ids, shapes: Ids, first: Ids) -> Marks:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from rashomon.model.labels import ROLES, sequence_tags
-from rashomon.train.corpora.documents import BLANK, LINE, Document, numbering, words_of
+from rashomon.train.corpora.documents import BLANK, LINE, Document, bits, numbering, words_of
 
 Tokenise = Callable[[str], list[tuple[int, int]]]
 TAGS = numbering(sequence_tags(ROLES))
@@ -30,7 +30,7 @@ def _document(row: dict[str, Any], spans: Sequence[tuple[int, int]]) -> Document
     breaks = [place for place, gap in enumerate(gaps) if gap in {LINE, BLANK}]
     document = Document(row["id"], words, gaps, breaks)
     tags, cues, sources = document.label("attribution"), document.label("cue"), document.label("source")
-    tags[:] = 0
+    tags[:] = bits([0])
     starts = [start for start, _ in spans]
 
     def places(fragment: Sequence[int]) -> range:
@@ -45,7 +45,7 @@ def _document(row: dict[str, Any], spans: Sequence[tuple[int, int]]) -> Document
         for role in ROLES:
             for fragment in attribution[role]:
                 for number, place in enumerate(places(fragment)):
-                    tags[place] = TAGS[f"{'I' if number else 'B'}-{role}"]
+                    tags[place] = bits([TAGS[f"{'I' if number else 'B'}-{role}"]])
                     if role == "content" and cue:
                         cues[place] = cue[0]
         if cue:

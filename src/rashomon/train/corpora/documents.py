@@ -15,9 +15,9 @@ NONE, SPACE, LINE, BLANK = range(len(GAPS))
 NO_GAP_BEFORE = frozenset(", . ; : ? ! ) ] } % ... '' ” ’ 's 're 've 'll 'd 'm n't 'S ’s -RRB-".split())
 NO_GAP_AFTER = frozenset("( [ { $ `` “ ‘ # £ € -LRB-".split())
 
-CHOICES = ("upos", "tag", "lemma", "relation", "event", "attribution")
+CHOICES = ("upos", "tag", "lemma", "relation", "event")
 """Labels that are a number, -1 where the corpus is silent."""
-SETS = ("entity", "time", "status")
+SETS = ("entity", "time", "attribution", "status")
 """Labels that are a set of tags one of which is right, as bits; 0 where the corpus is silent."""
 POINTERS = ("head", "cue", "source")
 """Labels that are the place of another word of the document, or the own place where there is none; -1 when silent."""
