@@ -11,6 +11,7 @@ from rashomon.model.labels import Inventory  # noqa: E402 - after the check for 
 from rashomon.train.export import graphs, label_sets, quantised, weights_of  # noqa: E402
 from rashomon.train.losses import chain, one_of  # noqa: E402
 from rashomon.train.network import Network  # noqa: E402
+from rashomon.train.outliers import split  # noqa: E402
 
 KNOWN = Inventory(upos=("NOUN", "VERB"), tags=("NN", "VB"), lemmas=("k0:", "l0:"), relations=("nsubj", "root"))
 
@@ -56,6 +57,11 @@ def test_exported_weights_come_back() -> None:
     again.load_state_dict(weights_of(exported))
     for (name, one), other in zip(network.state_dict().items(), again.state_dict().values(), strict=True):
         assert torch.allclose(one, other, atol=1e-5), name
+    window = (np.arange(9), np.zeros(9, np.int64), np.arange(1, 8))
+    apart = split(network, [window])
+    given = [torch.from_numpy(one)[None] for one in window]
+    assert torch.allclose(apart(*given).arcs, network(*given).arcs, atol=1e-4)
+    exported = graphs(apart, KNOWN)
     small = Network(KNOWN)
     small.load_state_dict(weights_of({name: quantised(content) for name, content in exported.items()}))
     for (name, one), other in zip(network.state_dict().items(), small.state_dict().values(), strict=True):

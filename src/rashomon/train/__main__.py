@@ -1,12 +1,13 @@
 """Trains the language model: ``python -m rashomon.train --corpora DIR --out DIR``.
 
 One encoder and all heads are trained together, looked at on the dev splits as training goes, exported, put into
-8 bits and measured again as they will ship. With ``--from`` training goes on from exported weights; ``--steps 0`` only
-measures and exports.
+8 bits and measured again as they will ship. With ``--from`` training goes on from exported weights: those that ship, or
+those in 32 bits that every look leaves in OUT/checkpoint; ``--steps 0`` only measures and exports.
 """
 
+import json
 import random
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import click
@@ -14,18 +15,20 @@ import numpy as np
 import torch
 from spacy.language import Language
 
-from rashomon.model.pieces import VOCABULARY, PieceReader, vocabulary_of
+from rashomon.model.pieces import VOCABULARY, Ids, PieceReader, vocabulary_of
 from rashomon.model.reader import OUTPUTS, READER, RELATIONS, OnnxReader, Reader
 from rashomon.model.weights import opened
 from rashomon.model.windows import inputs, windows
 from rashomon.train import sources
 from rashomon.train.card import CARD, card
+from rashomon.train.corpora import documents
 from rashomon.train.corpora.documents import SPACE, Document
 from rashomon.train.evaluate import evaluate, same_event_auc
 from rashomon.train.export import graphs, label_sets, quantised, weights_of
 from rashomon.train.fit import Material, Plan, fit
 from rashomon.train.manifest import write
 from rashomon.train.network import Network
+from rashomon.train.outliers import split
 from rashomon.train.reading import TorchReader, language_of
 from rashomon.train.similarity import Teacher, window_of
 from rashomon.train.windows import stacked
@@ -34,6 +37,9 @@ GLANCE = 6
 """While training goes on, every so-many-th document of a dev file is scored."""
 SAME = 1e-4
 """How far the exported graph in 32 bits may be from the network."""
+CHECKPOINT = "checkpoint"
+SAMPLES = 12
+"""Articles over which the largest inputs of matrices are looked for."""
 LOSS = 0.5
 """Points that a measure may lose by 8 bits."""
 
@@ -65,6 +71,9 @@ def main(*, corpora: Path, out: Path, start: Path | None, steps: int, rate: floa
     nlp = language_of(TorchReader(network, inventory), pieces)
 
     def look(step: int) -> None:
+        (out / CHECKPOINT).mkdir(parents=True, exist_ok=True)
+        for name, content in graphs(network, inventory).items():
+            (out / CHECKPOINT / name).write_bytes(content)
         for name, value in scores(nlp, corpora, every=GLANCE).items():
             click.echo(f"step {step}: {name} {value:.2f}")
 
@@ -78,7 +87,7 @@ def main(*, corpora: Path, out: Path, start: Path | None, steps: int, rate: floa
         )
         fit(network, material, plan, look, click.echo)
     network.eval()
-    whole = graphs(network, inventory)
+    whole = graphs(split(network, samples(corpora, pieces)), inventory)
     small = {name: quantised(content) for name, content in whole.items()}
     apart = compare(TorchReader(network, inventory), onnx_reader(whole), pieces)
     click.echo(f"the exported graph in 32 bits is within {apart:.1e} of the network")
@@ -95,6 +104,15 @@ def main(*, corpora: Path, out: Path, start: Path | None, steps: int, rate: floa
         click.echo(f"8 bits lose more than {LOSS} points: {lost}", err=True)
     note = f"Same-event AUC of the base model's own sentence vectors on ECB+ dev, for comparison: {base_area:.2f}."
     (out / CARD).write_text(card(sources.DATA, before, after, note), encoding="utf-8")
+
+
+def samples(corpora: Path, pieces: PieceReader) -> Iterator[tuple[Ids, Ids, Ids]]:
+    """Yield windows of the first articles to train on."""
+    for line in (corpora / sources.POLNEAR).read_text(encoding="utf-8").splitlines()[:SAMPLES]:
+        text = json.loads(line)["text"]
+        words, gaps = documents.words_of(text, sources.tokeniser()(text))
+        read = pieces.read(words, gaps)
+        yield from (inputs(window, read, pieces.vocabulary) for window in windows(words, read))
 
 
 def scores(nlp: Language, corpora: Path, *, every: int = 1) -> dict[str, float]:

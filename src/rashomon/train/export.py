@@ -17,6 +17,7 @@ from torch import Tensor, nn
 from rashomon.model.labels import Inventory
 from rashomon.model.reader import INPUTS, OUTPUTS, READER, RELATIONS, STATES
 from rashomon.train.network import RELATION, Network
+from rashomon.train.outliers import joined
 
 OPSET = 17
 CHOSEN = ("upos", "tag", "lemma", "event", "status")
@@ -84,7 +85,7 @@ def _exported(
 ) -> onnx.ModelProto:
     written = io.BytesIO()
     torch.onnx.export(
-        module, example, written, input_names=list(inputs), output_names=list(outputs), dynamic_axes=sizes,
+        module.eval(), example, written, input_names=list(inputs), output_names=list(outputs), dynamic_axes=sizes,
         opset_version=OPSET, dynamo=False,
     )  # fmt: skip
     return onnx.load_from_string(written.getvalue())
@@ -106,11 +107,17 @@ def quantised(graph: bytes) -> bytes:
             per_channel=True,
             reduce_range=True,
             weight_type=QuantType.QInt8,
+            nodes_to_exclude=_kept_whole(onnx.load_from_string(graph)),
         )
         model = onnx.load(after)
     _shrink_rows(model.graph, "network.encoder.pieces.weight")
     content: bytes = model.SerializeToString()
     return content
+
+
+def _kept_whole(model: onnx.ModelProto) -> list[str]:
+    """Return the names of the matrix products that stay in 32 bits: those of the inputs that are kept apart."""
+    return [node.name for node in model.graph.node if any(name.endswith(".few") for name in node.input)]
 
 
 def _shrink_rows(graph: onnx.GraphProto, name: str) -> None:
@@ -155,9 +162,9 @@ def weights_of(exported: Mapping[str, bytes]) -> dict[str, Tensor]:
                 zero = found.get(f"{base}_zero_point", np.zeros(1, np.int8)).astype(np.float32)
                 scaled = (values.astype(np.float32) - zero) * found[f"{base}{SCALE}"]
                 weights[base.removeprefix("network.")] = torch.from_numpy(scaled)
-            elif values.dtype == np.float32:
+            elif values.dtype == np.float32 or name.endswith(".places"):
                 weights[name.removeprefix("network.")] = torch.from_numpy(values.copy())
         told = {prop.key: prop.value for prop in model.metadata_props}
         for name, steps in json.loads(told.get("steps", "{}")).items():
             weights[f"steps.{name}"] = torch.tensor(steps)
-    return {name: values for name, values in weights.items() if not name.endswith(SCALE) and "::" not in name}
+    return joined({name: values for name, values in weights.items() if not name.endswith(SCALE) and "::" not in name})

@@ -40,7 +40,7 @@ class Plan:
     """How long and how fast to train; the same plan and seed give the same weights on the same machine."""
 
     steps: int
-    evaluations: int = 4
+    evaluations: int = 3
     encoder_rate: float = 2e-4
     head_rate: float = 1e-3
     decay: float = 0.01

