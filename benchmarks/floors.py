@@ -22,8 +22,8 @@ def main() -> int:
         return 0
     floors = json.loads((HERE / "floors.json").read_text(encoding="utf-8"))
     below = 0
-    for task in sorted({floor["task"] for floor in floors}):
-        command = [sys.executable, str(HERE / task / "run.py"), "--data", str(data)]
+    for task, arguments in sorted({(floor["task"], tuple(floor.get("arguments", ()))) for floor in floors}):
+        command = [sys.executable, str(HERE / task / "run.py"), "--data", str(data), *arguments]
         done = subprocess.run(command, capture_output=True, text=True, check=True)  # noqa: S603 - our own benchmark
         scores = {(row["file"], row["measure"]): row["value"] for row in map(json.loads, done.stdout.splitlines())}
         for floor in floors:

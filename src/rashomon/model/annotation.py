@@ -1,7 +1,6 @@
 """Reads a text window by window and puts together what the network says of it."""
 
-from collections.abc import Sequence
-from concurrent.futures import Executor
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -12,10 +11,14 @@ from rashomon.model.labels import SEQUENCES
 from rashomon.model.pieces import GAPS, Ids, PieceReader
 from rashomon.model.reader import Marks, Reader, Scores
 from rashomon.model.sequences import allowed_steps, best_tags, spans
-from rashomon.model.trees import NEVER, best_tree
+from rashomon.model.trees import best_tree
 from rashomon.model.windows import Window, inputs, owners, windows
 
 BLANK, LINE = GAPS.index("blank"), GAPS.index("line")
+OUT_OF_SIGHT = -1e8
+"""Score of a head that stands outside the window of its word."""
+LONGEST_SENTENCE = 200
+"""Words of a sentence at most."""
 ALLOWED = {name: allowed_steps(tags) for name, tags in SEQUENCES.items()}
 
 
@@ -48,27 +51,21 @@ def annotate(
     reader: Reader,
     piece_reader: PieceReader,
     starts: Sequence[int] | None = None,
-    executor: Executor | None = None,
 ) -> Annotation:
     """Annotate a text of at least one word; ``starts`` are the first words of its sentences where they are known."""
     pieces = piece_reader.read(words, gaps)
     found = windows(words, pieces)
-    given = [inputs(window, pieces, piece_reader.vocabulary) for window in found]
-    run = executor.map if executor else map
-    marks = list(run(lambda one: reader.marks(*one), given))
-    owner = owners(found, pieces)
-    joined = Joined(found, marks, owner)
+    marks = [reader.marks(*inputs(window, pieces, piece_reader.vocabulary)) for window in found]
+    joined = Joined(found, marks, owners(found, pieces))
     gap = np.array(gaps)
-    if starts is None:
-        begins = (joined.column("sentence") > 0) | (gap == BLANK)
-        begins[0] = True
-        first = np.flatnonzero(begins)
-    else:
-        first = np.array(starts, np.int64)
-    joined = Joined(found, marks, _by_sentence(found, owner, first))
+    first = sentence_starts(joined.column("sentence"), gap) if starts is None else np.array(starts, np.int64)
+    joined = joined.by_sentence(first)
     heads, relations = _parsed(joined, first, reader)
-    paragraphs = np.flatnonzero((gap == BLANK) | ((gap == LINE) & np.isin(np.arange(len(words)), first)))
-    paragraphs = paragraphs if len(paragraphs) and paragraphs[0] == 0 else np.append([0], paragraphs)
+    new_line = np.zeros(len(words), bool)
+    new_line[first] = gap[first] == LINE
+    paragraphs = np.flatnonzero((gap == BLANK) | new_line)
+    if not len(paragraphs) or paragraphs[0]:
+        paragraphs = np.append([0], paragraphs)
     roles = _spans(joined, "attribution", paragraphs, reader)
     return Annotation(
         upos=joined.column("upos"),
@@ -87,6 +84,24 @@ def annotate(
     )
 
 
+def sentence_starts(scores: Scores, gaps: Ids) -> Ids:
+    """Return the first word of each sentence: where the score is positive or an empty line stands before the word.
+
+    A sentence longer than any sentence is cut where a new one is likeliest, so that its tree stays small.
+    """
+    begins = (scores > 0) | (gaps == BLANK)
+    begins[0] = True
+    first: list[int] = []
+    for start, end in pairwise([*np.flatnonzero(begins).tolist(), len(scores)]):
+        at = start
+        while end - at > LONGEST_SENTENCE:
+            first.append(at)
+            half = LONGEST_SENTENCE // 2
+            at += half + int(scores[at + half : at + LONGEST_SENTENCE].argmax())
+        first.append(at)
+    return np.array(first, np.int64)
+
+
 @dataclass(frozen=True, slots=True)
 class Joined:
     """The marks of all windows; each word takes those of the window that owns it."""
@@ -95,39 +110,39 @@ class Joined:
     marks: Sequence[Marks]
     owner: Ids
 
+    def runs(self) -> Iterator[tuple[int, int, int]]:
+        """Yield first word, word after the last and window of each stretch of words that one window owns."""
+        edges = [0, *(np.flatnonzero(np.diff(self.owner)) + 1).tolist(), len(self.owner)]
+        for start, end in pairwise(edges):
+            yield start, end, int(self.owner[start])
+
     def column(self, name: str) -> np.ndarray:
         """Return one row of the mark ``name`` per word."""
-        if len(self.windows) == 1:
-            return getattr(self.marks[0], name)  # type: ignore[no-any-return]
-        edges = [0, *(np.flatnonzero(np.diff(self.owner)) + 1), len(self.owner)]
         parts = []
-        for start, end in pairwise(edges):
-            number = self.owner[start]
+        for start, end, number in self.runs():
             offset = self.windows[number].start
             parts.append(getattr(self.marks[number], name)[start - offset : end - offset])
         return np.concatenate(parts)
+
+    def by_sentence(self, first: Ids) -> "Joined":
+        """Return the same with sentences, which begin at ``first``, in one window wherever some window holds all."""
+        owner = self.owner.copy()
+        for start, end in zip(first, [*first[1:], len(owner)], strict=True):
+            low, high = owner[start], owner[end - 1]
+            whole = [
+                number
+                for number in range(low, high + 1)
+                if self.windows[number].start <= start and end <= self.windows[number].end
+            ]
+            if low != high and whole:
+                owner[start:end] = max(whole, key=lambda number: (owner[start:end] == number).sum())
+        return Joined(self.windows, self.marks, owner)
 
 
 def _spans(joined: Joined, name: str, starts: Ids, reader: Reader) -> list[tuple[int, int, str]]:
     """Return the likeliest spans of one kind, none of which goes beyond the stretches that begin at ``starts``."""
     tags = SEQUENCES[name]
     return spans(best_tags(joined.column(name), starts, reader.steps[name] + ALLOWED[name], tags), tags)
-
-
-def _by_sentence(found: Sequence[Window], owner: Ids, first: Ids) -> Ids:
-    """Return owners such that a sentence has one wherever some window holds all of it."""
-    if len(found) == 1:
-        return owner
-    owner = owner.copy()
-    for start, end in zip(first, [*first[1:], len(owner)], strict=True):
-        low, high = owner[start], owner[end - 1]
-        if low != high:
-            whole = [
-                number for number in range(low, high + 1) if found[number].start <= start and end <= found[number].end
-            ]
-            if whole:
-                owner[start:end] = max(whole, key=lambda number: (owner[start:end] == number).sum())
-    return owner
 
 
 def _parsed(joined: Joined, first: Ids, reader: Reader) -> tuple[Ids, Ids]:
@@ -137,14 +152,12 @@ def _parsed(joined: Joined, first: Ids, reader: Reader) -> tuple[Ids, Ids]:
     for start, end in zip(first, [*first[1:], count], strict=True):
         tree = best_tree(_arcs(joined, int(start), int(end)))
         heads[start:end] = np.where(tree == 0, np.arange(start, end), start + tree - 1)
-    place = np.arange(count)
-    offset = np.array([window.start for window in joined.windows])[joined.owner]
-    row = np.where(heads == place, 0, heads - offset + 1)
-    if len(joined.windows) == 1:
-        vectors = joined.marks[0].heads[row]
-    else:
-        vectors = np.stack([joined.marks[number].heads[at] for number, at in zip(joined.owner, row, strict=True)])
-    return heads, reader.relations(joined.column("dependents"), vectors)
+    vectors = []
+    for start, end, number in joined.runs():
+        offset = joined.windows[number].start
+        own = heads[start:end] == np.arange(start, end)
+        vectors.append(joined.marks[number].heads[np.where(own, 0, heads[start:end] - offset + 1)])
+    return heads, reader.relations(joined.column("dependents"), np.concatenate(vectors))
 
 
 def _arcs(joined: Joined, start: int, end: int) -> Scores:
@@ -154,13 +167,11 @@ def _arcs(joined: Joined, start: int, end: int) -> Scores:
         low = start - joined.windows[number].start
         scores = joined.marks[number].arcs[low : low + end - start]
         return np.concatenate([scores[:, :1], scores[:, low + 1 : low + 1 + end - start]], axis=1)
-    arcs = np.full((end - start, end - start + 1), NEVER / 10, np.float32)
+    arcs = np.full((end - start, end - start + 1), OUT_OF_SIGHT, np.float32)
     for word in range(start, end):
         window, marks = joined.windows[joined.owner[word]], joined.marks[joined.owner[word]]
         low, high = max(start, window.start), min(end, window.end)
-        scores = marks.arcs[word - window.start]
-        arcs[word - start, 0] = scores[0]
-        arcs[word - start, 1 + low - start : 1 + high - start] = scores[
-            1 + low - window.start : 1 + high - window.start
-        ]
+        row, scores = arcs[word - start], marks.arcs[word - window.start]
+        row[0] = scores[0]
+        row[1 + low - start : 1 + high - start] = scores[1 + low - window.start : 1 + high - window.start]
     return arcs

@@ -15,63 +15,64 @@ RoleSpan = tuple[int, int, str]
 def linked(
     found: Sequence[RoleSpan], windows: Sequence[Window], marks: Sequence[Marks], owner: Ids
 ) -> tuple[tuple[int, ...], ...]:
-    """Return for each span the numbers of its attributions, counted from 1 in the order of their cues.
+    """Return for each span, given in order, the numbers of its attributions, counted from 1 in the order of their cues.
 
-    A source may belong to several.
     A content goes to the cue that its words point to, each asked in the window in which it stands best; a cue to the
-    source that it points to. A cue with no content is no attribution; a span that points to nothing belongs to none.
+    source that it points to, and a source may belong to several. A cue with no content is no attribution; a span that
+    points to nothing belongs to none.
     """
-    cues = [number for number, (_, _, role) in enumerate(found) if role == "cue"]
-    contents = [number for number, (_, _, role) in enumerate(found) if role == "content"]
-    sources = [number for number, (_, _, role) in enumerate(found) if role == "source"]
-    chosen: dict[int, list[int]] = {}
-    for content in contents:
-        cue = _cue(found, cues, content, windows, marks, owner)
-        if cue is not None:
-            chosen.setdefault(cue, []).append(content)
+    cues, sources = (_Spans(found, role) for role in ("cue", "source"))
+    members: dict[int, list[int]] = {}
+    for number, (start, end, role) in enumerate(found):
+        if role == "content":
+            cue = _cue(start, end, cues, windows, marks, owner)
+            if cue is not None:
+                members.setdefault(cue, []).append(number)
     belongs: list[list[int]] = [[] for _ in found]
-    for number, cue in enumerate(sorted(chosen), start=1):
-        source = _source(found, cue, sources, windows, marks, owner)
-        for member in (cue, *chosen[cue], *([] if source is None else [source])):
+    for number, cue in enumerate(sorted(members), start=1):
+        at = int(owner[found[cue][0]])
+        source = _source(found[cue][0], sources, windows[at], marks[at])
+        for member in (cue, *members[cue], *([] if source is None else [source])):
             belongs[member].append(number)
     return tuple(tuple(numbers) for numbers in belongs)
 
 
+class _Spans:
+    """The spans of one role: their places in the list of all, and their first words."""
+
+    def __init__(self, found: Sequence[RoleSpan], role: str) -> None:
+        self.places = np.array([place for place, span in enumerate(found) if span[2] == role], np.int64)
+        self.first = np.array([found[place][0] for place in self.places], np.int64)
+
+    def inside(self, window: Window) -> slice:
+        """Return which of them begin in the window."""
+        return slice(*np.searchsorted(self.first, (window.start, window.end)))
+
+
 def _cue(
-    found: Sequence[RoleSpan],
-    cues: Sequence[int],
-    content: int,
-    windows: Sequence[Window],
-    marks: Sequence[Marks],
-    owner: Ids,
+    start: int, end: int, cues: _Spans, windows: Sequence[Window], marks: Sequence[Marks], owner: Ids
 ) -> int | None:
-    start, end, _ = found[content]
-    mass = np.zeros(len(cues))
+    """Return the cue that the words of a content point to most, or ``None`` when no cue stands in sight."""
+    mass: dict[int, float] = {}
     for number in range(owner[start], owner[end - 1] + 1):
         window = windows[number]
-        inside = [place for place, cue in enumerate(cues) if window.start <= found[cue][0] < window.end]
-        words = [word for word in range(start, end) if owner[word] == number]
-        if inside and words:
-            columns = [found[cues[place]][0] - window.start for place in inside]
-            scores = marks[number].cues[np.ix_([word - window.start for word in words], columns)]
+        near = cues.inside(window)
+        rows = np.flatnonzero(owner[start:end] == number) + start - window.start
+        columns = cues.first[near] - window.start
+        if len(rows) and len(columns):
+            scores = marks[number].cues[np.ix_(rows, columns)]
             likely = np.exp(scores - scores.max(axis=1, keepdims=True))
-            mass[inside] += (likely / likely.sum(axis=1, keepdims=True)).sum(axis=0)
-    return cues[int(mass.argmax())] if mass.any() else None
+            shares = (likely / likely.sum(axis=1, keepdims=True)).sum(axis=0)
+            for place, share in zip(cues.places[near].tolist(), shares.tolist(), strict=True):
+                mass[place] = mass.get(place, 0.0) + share
+    return max(mass, key=lambda place: mass[place]) if mass else None
 
 
-def _source(
-    found: Sequence[RoleSpan],
-    cue: int,
-    sources: Sequence[int],
-    windows: Sequence[Window],
-    marks: Sequence[Marks],
-    owner: Ids,
-) -> int | None:
-    place = found[cue][0]
-    window, scores = windows[owner[place]], marks[owner[place]].sources[place - windows[owner[place]].start]
-    best, choice = scores[place - window.start], None
-    for source in sources:
-        start = found[source][0]
-        if window.start <= start < window.end and scores[start - window.start] > best:
-            best, choice = scores[start - window.start], source
-    return choice
+def _source(word: int, sources: _Spans, window: Window, marks: Marks) -> int | None:
+    """Return the source that the cue at ``word`` points to, or ``None`` when it points to itself."""
+    near = sources.inside(window)
+    scores = marks.sources[word - window.start]
+    columns = sources.first[near] - window.start
+    if not len(columns) or scores[columns].max() <= scores[word - window.start]:
+        return None
+    return int(sources.places[near][scores[columns].argmax()])

@@ -23,7 +23,7 @@ import spacy
 from spacy.attrs import DEP, HEAD, LEMMA, POS, TAG
 from spacy.language import Language
 from spacy.symbols import IDS
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 from spacy.vocab import Vocab
 
 from rashomon.model.annotation import Annotation, annotate
@@ -127,6 +127,9 @@ class Annotator:
         doc.user_data["meaning"] = (tokens, found.meaning)
         doc.user_hooks["vector"] = lambda whole: vector_of(whole[:])
         doc.user_span_hooks["vector"] = vector_of
+        doc.user_token_hooks["vector"] = lambda token: vector_of(token.doc[token.i : token.i + 1])
+        for hooks in (doc.user_hooks, doc.user_span_hooks, doc.user_token_hooks):
+            hooks["similarity"] = similarity
 
 
 def words_of(doc: Doc) -> tuple[list[int], list[str], list[int]]:
@@ -158,6 +161,11 @@ def vector_of(span: Span) -> np.ndarray:
         return np.zeros(meaning.shape[1], np.float32)
     mean = meaning[low:high].mean(axis=0)
     return mean / np.linalg.norm(mean)  # type: ignore[no-any-return]
+
+
+def similarity(one: Doc | Span | Token, other: Doc | Span | Token) -> float:
+    """Return the cosine of two embeddings, -1 to 1."""
+    return float(one.vector @ other.vector)
 
 
 def attributions_of(doc: Doc) -> list[Attribution]:
