@@ -54,11 +54,11 @@ def draw(words: list[Token]) -> str:
     for width in widths:
         left.append(left[-1] + width)
     middle = [(one + other) / 2 for one, other in pairwise(left)]
-    arcs = levels([(min(word.i, word.head.i), max(word.i, word.head.i)) for word in words if word.head is not word])
+    arcs = levels([(min(word.i, word.head.i), max(word.i, word.head.i)) for word in words if word.head.i != word.i])
     base = 24 + STEP * max(arcs.values())
     parts = []
     for word in words:
-        if word.head is word:
+        if word.head.i == word.i:
             parts.append(
                 f'<text class="small" x="{middle[word.i]:.0f}" y="{base - 8}" text-anchor="middle">root</text>'
             )

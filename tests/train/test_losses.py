@@ -8,7 +8,7 @@ import pytest
 torch = pytest.importorskip("torch", reason="torch is installed by rashomon[train] only")
 
 from rashomon.model.labels import Inventory  # noqa: E402 - after the check for torch
-from rashomon.train.export import graphs, label_sets, quantised, weights_of  # noqa: E402
+from rashomon.train.export import graphs, label_sets, quantised, relabelled, weights_of  # noqa: E402
 from rashomon.train.losses import chain, one_of  # noqa: E402
 from rashomon.train.network import Network  # noqa: E402
 from rashomon.train.outliers import split  # noqa: E402
@@ -57,6 +57,9 @@ def test_exported_weights_come_back() -> None:
     again.load_state_dict(weights_of(exported))
     for (name, one), other in zip(network.state_dict().items(), again.state_dict().values(), strict=True):
         assert torch.allclose(one, other, atol=1e-5), name
+    fewer = Inventory(upos=("VERB", "X"), tags=KNOWN.tags, lemmas=KNOWN.lemmas, relations=KNOWN.relations)
+    changed = relabelled(network.state_dict(), KNOWN, fewer)["word_heads.upos.bias"]
+    assert changed.tolist() == [network.state_dict()["word_heads.upos.bias"][1].item(), 0]
     window = (np.arange(9), np.zeros(9, np.int64), np.arange(1, 8))
     apart = split(network, [window])
     given = [torch.from_numpy(one)[None] for one in window]

@@ -1,22 +1,24 @@
 """Reads a text window by window and puts together what the network says of it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
+import numpy.typing as npt
 
 from rashomon.model.attributions import linked
+from rashomon.model.joining import Joined
 from rashomon.model.labels import SEQUENCES
 from rashomon.model.pieces import GAPS, Ids, PieceReader
-from rashomon.model.reader import Marks, Reader, Scores
+from rashomon.model.reader import Reader, Scores
 from rashomon.model.sequences import allowed_steps, best_tags, spans
 from rashomon.model.trees import best_tree
-from rashomon.model.windows import Window, inputs, owners, windows
+from rashomon.model.windows import inputs, owners, windows
 
 BLANK, LINE = GAPS.index("blank"), GAPS.index("line")
-OUT_OF_SIGHT = -1e8
-"""Score of a head that stands outside the window of its word."""
+SECTION = 10_000
+"""Words of a text that are joined at once."""
 LONGEST_SENTENCE = 200
 """Words of a sentence at most."""
 ALLOWED = {name: allowed_steps(tags) for name, tags in SEQUENCES.items()}
@@ -52,13 +54,71 @@ def annotate(
     piece_reader: PieceReader,
     starts: Sequence[int] | None = None,
 ) -> Annotation:
-    """Annotate a text of at least one word; ``starts`` are the first words of its sentences where they are known."""
+    """Annotate a text of at least one word; ``starts`` are the first words of its sentences where they are known.
+
+    A long text is read in sections, so that what is kept for joining windows stays small.
+    """
+    cuts = [*_sections(gaps), len(words)]
+    parts = []
+    for start, end in pairwise(cuts):
+        inside = None if starts is None else [0, *(place - start for place in starts if start < place < end)]
+        parts.append(_section(words[start:end], gaps[start:end], inside, reader, piece_reader))
+    return parts[0] if len(parts) == 1 else _together(parts, cuts)
+
+
+def _sections(gaps: Sequence[int]) -> list[int]:
+    """Return the first words of the sections of a text: after empty lines, or failing these where the room ends."""
+    starts = [0]
+    while len(gaps) - starts[-1] > SECTION:
+        latest = starts[-1] + SECTION
+        earliest = starts[-1] + SECTION // 2
+        starts.append(next((place for place in range(latest, earliest, -1) if gaps[place] == BLANK), latest))
+    return starts
+
+
+def _together(parts: Sequence[Annotation], cuts: Sequence[int]) -> Annotation:
+    """Return one annotation of all sections."""
+
+    def joined(name: str, *, moved: bool = False) -> np.ndarray:
+        return np.concatenate(
+            [getattr(part, name) + (start if moved else 0) for part, start in zip(parts, cuts, strict=False)]
+        )
+
+    def moved(name: str) -> list[tuple[int, int, str]]:
+        return [
+            (first + start, after + start, label)
+            for part, start in zip(parts, cuts, strict=False)
+            for first, after, label in getattr(part, name)
+        ]
+
+    counts = [0, *np.cumsum([max((max(own) for own in part.belongs if own), default=0) for part in parts]).tolist()]
+    return Annotation(
+        **{name: joined(name) for name in ("upos", "tag", "lemma", "relations", "events", "statuses", "meaning")},
+        heads=joined("heads", moved=True),
+        sentences=joined("sentences", moved=True),
+        entities=moved("entities"),
+        times=moved("times"),
+        roles=moved("roles"),
+        belongs=tuple(
+            tuple(number + before for number in own)
+            for part, before in zip(parts, counts, strict=False)
+            for own in part.belongs
+        ),
+    )
+
+
+def _section(
+    words: Sequence[str], gaps: Sequence[int], starts: Sequence[int] | None, reader: Reader, piece_reader: PieceReader
+) -> Annotation:
     pieces = piece_reader.read(words, gaps)
     found = windows(words, pieces)
     marks = [reader.marks(*inputs(window, pieces, piece_reader.vocabulary)) for window in found]
     joined = Joined(found, marks, owners(found, pieces))
     gap = np.array(gaps)
-    first = sentence_starts(joined.column("sentence"), gap) if starts is None else np.array(starts, np.int64)
+    scores = joined.column("sentence")
+    first = sentence_starts(
+        scores, (scores > 0) | (gap == BLANK) if starts is None else np.isin(np.arange(len(gap)), starts)
+    )
     joined = joined.by_sentence(first)
     heads, relations = _parsed(joined, first, reader)
     new_line = np.zeros(len(words), bool)
@@ -84,12 +144,11 @@ def annotate(
     )
 
 
-def sentence_starts(scores: Scores, gaps: Ids) -> Ids:
-    """Return the first word of each sentence: where the score is positive or an empty line stands before the word.
+def sentence_starts(scores: Scores, begins: npt.NDArray[np.bool_]) -> Ids:
+    """Return the first word of each sentence: the first of all, and those where one ``begins``.
 
     A sentence longer than any sentence is cut where a new one is likeliest, so that its tree stays small.
     """
-    begins = (scores > 0) | (gaps == BLANK)
     begins[0] = True
     first: list[int] = []
     for start, end in pairwise([*np.flatnonzero(begins).tolist(), len(scores)]):
@@ -100,43 +159,6 @@ def sentence_starts(scores: Scores, gaps: Ids) -> Ids:
             at += half + int(scores[at + half : at + LONGEST_SENTENCE].argmax())
         first.append(at)
     return np.array(first, np.int64)
-
-
-@dataclass(frozen=True, slots=True)
-class Joined:
-    """The marks of all windows; each word takes those of the window that owns it."""
-
-    windows: Sequence[Window]
-    marks: Sequence[Marks]
-    owner: Ids
-
-    def runs(self) -> Iterator[tuple[int, int, int]]:
-        """Yield first word, word after the last and window of each stretch of words that one window owns."""
-        edges = [0, *(np.flatnonzero(np.diff(self.owner)) + 1).tolist(), len(self.owner)]
-        for start, end in pairwise(edges):
-            yield start, end, int(self.owner[start])
-
-    def column(self, name: str) -> np.ndarray:
-        """Return one row of the mark ``name`` per word."""
-        parts = []
-        for start, end, number in self.runs():
-            offset = self.windows[number].start
-            parts.append(getattr(self.marks[number], name)[start - offset : end - offset])
-        return np.concatenate(parts)
-
-    def by_sentence(self, first: Ids) -> "Joined":
-        """Return the same with sentences, which begin at ``first``, in one window wherever some window holds all."""
-        owner = self.owner.copy()
-        for start, end in zip(first, [*first[1:], len(owner)], strict=True):
-            low, high = owner[start], owner[end - 1]
-            whole = [
-                number
-                for number in range(low, high + 1)
-                if self.windows[number].start <= start and end <= self.windows[number].end
-            ]
-            if low != high and whole:
-                owner[start:end] = max(whole, key=lambda number: (owner[start:end] == number).sum())
-        return Joined(self.windows, self.marks, owner)
 
 
 def _spans(joined: Joined, name: str, starts: Ids, reader: Reader) -> list[tuple[int, int, str]]:
@@ -150,28 +172,15 @@ def _parsed(joined: Joined, first: Ids, reader: Reader) -> tuple[Ids, Ids]:
     count = len(joined.owner)
     heads = np.arange(count)
     for start, end in zip(first, [*first[1:], count], strict=True):
-        tree = best_tree(_arcs(joined, int(start), int(end)))
+        tree = best_tree(joined.arcs(int(start), int(end)))
         heads[start:end] = np.where(tree == 0, np.arange(start, end), start + tree - 1)
     vectors = []
     for start, end, number in joined.runs():
         offset = joined.windows[number].start
         own = heads[start:end] == np.arange(start, end)
         vectors.append(joined.marks[number].heads[np.where(own, 0, heads[start:end] - offset + 1)])
-    return heads, reader.relations(joined.column("dependents"), np.concatenate(vectors))
-
-
-def _arcs(joined: Joined, start: int, end: int) -> Scores:
-    """Return the scores of the heads of a sentence's words: its own words, 1 on, and the root, 0."""
-    number = joined.owner[start]
-    if joined.owner[end - 1] == number:
-        low = start - joined.windows[number].start
-        scores = joined.marks[number].arcs[low : low + end - start]
-        return np.concatenate([scores[:, :1], scores[:, low + 1 : low + 1 + end - start]], axis=1)
-    arcs = np.full((end - start, end - start + 1), OUT_OF_SIGHT, np.float32)
-    for word in range(start, end):
-        window, marks = joined.windows[joined.owner[word]], joined.marks[joined.owner[word]]
-        low, high = max(start, window.start), min(end, window.end)
-        row, scores = arcs[word - start], marks.arcs[word - window.start]
-        row[0] = scores[0]
-        row[1 + low - start : 1 + high - start] = scores[1 + low - window.start : 1 + high - window.start]
-    return arcs
+    relations = reader.relations(joined.column("dependents"), np.concatenate(vectors))
+    root = reader.inventory.relations.index("root")
+    relations[relations == root] = reader.inventory.relations.index("dep")
+    relations[heads == np.arange(count)] = root
+    return heads, relations

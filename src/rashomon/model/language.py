@@ -12,7 +12,7 @@ Besides what spaCy has a place for (``token.pos_``, ``tag_``, ``lemma_``, ``dep_
 """
 
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import lru_cache
@@ -20,7 +20,7 @@ from itertools import islice
 
 import numpy as np
 import spacy
-from spacy.attrs import DEP, HEAD, LEMMA, POS, TAG
+from spacy.attrs import DEP, HEAD, LEMMA, POS, SENT_START, TAG
 from spacy.language import Language
 from spacy.symbols import IDS
 from spacy.tokens import Doc, Span, Token
@@ -29,12 +29,15 @@ from spacy.vocab import Vocab
 from rashomon.model.annotation import Annotation, annotate
 from rashomon.model.labels import EVENTS, STATUSES
 from rashomon.model.lemmas import lemma_of
-from rashomon.model.pieces import GAPS, PieceReader, shipped_pieces
+from rashomon.model.pieces import GAPS, LONGEST_SPELLING, PieceReader, shipped_pieces
 from rashomon.model.reader import Reader, shipped_reader
 from rashomon.model.weights import version
 
 COMPONENT = "rashomon"
+GROUPS = ("times", "events", "attribution")
 NONE, SPACE, LINE, BLANK = range(len(GAPS))
+LONGEST_TEXT = 100_000_000
+"""Characters of a text that is read; spaCy refuses longer ones."""
 AHEAD = 8
 """Documents that are read ahead of the one that is asked for, for each thread."""
 
@@ -62,7 +65,7 @@ class Annotator:
             [strings.add("ROOT" if label == "root" else label) for label in inventory.relations], np.uint64
         )
         self._space = (IDS["SPACE"], strings.add("_SP"))
-        self._lemma = lru_cache(maxsize=100_000)(lambda form, rule: strings.add(lemma_of(form, inventory.lemmas[rule])))
+        self._lemma = lru_cache(maxsize=100_000)(lambda form, rule: lemma_of(form, inventory.lemmas[rule]))
 
     def __call__(self, doc: Doc) -> Doc:
         """Mark one document in place and return it."""
@@ -74,44 +77,62 @@ class Annotator:
         if self.threads == 1:
             yield from map(self._marked, stream)
             return
-        with ThreadPoolExecutor(self.threads) as executor:
+        executor = ThreadPoolExecutor(self.threads)
+        try:
             docs = iter(stream)
             waiting = deque(executor.submit(self._marked, doc) for doc in islice(docs, AHEAD * self.threads))
             while waiting:
                 done = waiting.popleft().result()
                 waiting.extend(executor.submit(self._marked, doc) for doc in islice(docs, 1))
                 yield done
+        finally:
+            executor.shutdown(cancel_futures=True)
 
     def _marked(self, doc: Doc) -> Doc:
         kept, words, gaps = words_of(doc)
-        if not words:
-            return doc
-        starts = None
-        if doc.has_annotation("SENT_START"):
-            starts = [place for place, token in enumerate(kept) if place == 0 or doc[token].is_sent_start]
-        found = annotate(words, gaps, reader=self.reader, piece_reader=self.pieces, starts=starts)
-        self._write(doc, kept, words, found)
+        if words:
+            starts = None
+            if doc.has_annotation("SENT_START", require_complete=True):
+                starts = first_words(doc, kept)
+            found = annotate(words, gaps, reader=self.reader, piece_reader=self.pieces, starts=starts)
+            self._write_words(doc, kept, words, found)
+            self._write_spans(doc, kept, found)
+        elif len(doc):
+            pos, tag = self._space
+            starts = [1, *([-1] * (len(doc) - 1))]
+            doc.from_array([SENT_START], np.array(starts, np.int64).view(np.uint64))
+            doc.from_array([POS, TAG], np.array([(pos, tag)] * len(doc), np.uint64))
+        for group in GROUPS:
+            doc.spans.setdefault(group, [])
+        for hooks in (doc.user_hooks, doc.user_span_hooks, doc.user_token_hooks):
+            hooks["similarity"] = similarity
         return doc
 
-    def _write(self, doc: Doc, kept: list[int], words: list[str], found: Annotation) -> None:
-        tokens = np.array(kept)
-        count = len(doc)
+    def _write_words(self, doc: Doc, kept: list[int], words: list[str], found: Annotation) -> None:
+        tokens, count = np.array(kept), len(doc)
+        strings = doc.vocab.strings
+        lemmas = [
+            strings.add(self._lemma(word, rule) if len(word) < LONGEST_SPELLING else word)
+            for word, rule in zip(words, found.lemma.tolist(), strict=True)
+        ]
         values = np.zeros((count, 5), np.uint64)
         values[:, 0], values[:, 1] = self._space
         values[tokens, 0] = self._pos[found.upos]
         values[tokens, 1] = self._tags[found.tag]
-        values[:, 2] = [0] * count
-        values[tokens, 2] = [self._lemma(word, rule) for word, rule in zip(words, found.lemma.tolist(), strict=True)]
+        values[tokens, 2] = lemmas
         values[tokens, 3] = self._relations[found.relations]
-        heads = np.maximum(np.searchsorted(tokens, np.arange(count), side="right") - 1, 0)
-        heads = tokens[heads]
+        # white space hangs on the word before it
+        before = np.maximum(np.searchsorted(tokens, np.arange(count), side="right") - 1, 0)
+        heads = tokens[before]
         heads[tokens] = tokens[found.heads]
         values[:, 4] = (heads - np.arange(count)).astype(np.int64).view(np.uint64)
         doc.from_array([POS, TAG, LEMMA, DEP, HEAD], values)
-        ends = tokens + 1
+        doc.tensor = np.zeros((count, found.meaning.shape[1]), np.float32)
+        doc.tensor[tokens] = found.meaning
 
+    def _write_spans(self, doc: Doc, kept: list[int], found: Annotation) -> None:
         def span(start: int, end: int, label: str, number: int = 0) -> Span:
-            return Span(doc, int(tokens[start]), int(ends[end - 1]), label=label, span_id=number)
+            return Span(doc, kept[start], kept[end - 1] + 1, label=label, span_id=number)
 
         doc.set_ents([span(*entity) for entity in found.entities])
         doc.spans["times"] = [span(*time) for time in found.times]
@@ -124,12 +145,12 @@ class Annotator:
             for role, numbers in zip(found.roles, found.belongs, strict=True)
             for number in numbers or (0,)
         ]
-        doc.user_data["meaning"] = (tokens, found.meaning)
-        doc.user_hooks["vector"] = lambda whole: vector_of(whole[:])
-        doc.user_span_hooks["vector"] = vector_of
-        doc.user_token_hooks["vector"] = lambda token: vector_of(token.doc[token.i : token.i + 1])
-        for hooks in (doc.user_hooks, doc.user_span_hooks, doc.user_token_hooks):
-            hooks["similarity"] = similarity
+
+
+def first_words(doc: Doc, kept: Sequence[int]) -> list[int]:
+    """Return which of the words begin the sentences that are given; a start on white space is the next word's."""
+    starts = np.cumsum([bool(token.is_sent_start) for token in doc])[kept]
+    return [0, *(np.flatnonzero(np.diff(starts)) + 1).tolist()]
 
 
 def words_of(doc: Doc) -> tuple[list[int], list[str], list[int]]:
@@ -153,19 +174,10 @@ def words_of(doc: Doc) -> tuple[list[int], list[str], list[int]]:
     return kept, words, gaps
 
 
-def vector_of(span: Span) -> np.ndarray:
-    """Return the embedding of a span: the mean of its words' vectors, of length 1; zeros where it has no words."""
-    tokens, meaning = span.doc.user_data["meaning"]
-    low, high = np.searchsorted(tokens, (span.start, span.end))
-    if low == high:
-        return np.zeros(meaning.shape[1], np.float32)
-    mean = meaning[low:high].mean(axis=0)
-    return mean / np.linalg.norm(mean)  # type: ignore[no-any-return]
-
-
 def similarity(one: Doc | Span | Token, other: Doc | Span | Token) -> float:
-    """Return the cosine of two embeddings, -1 to 1."""
-    return float(one.vector @ other.vector)
+    """Return the cosine of two embeddings, -1 to 1; 0 where one of them has no words."""
+    norms = float(np.linalg.norm(one.vector) * np.linalg.norm(other.vector))
+    return float(one.vector @ other.vector) / norms if norms else 0.0
 
 
 def attributions_of(doc: Doc) -> list[Attribution]:
@@ -209,6 +221,7 @@ def make_annotator(nlp: Language, name: str, threads: int, reader: Reader, piece
 def language(threads: int) -> Language:
     """Return the pipeline over the shipped weights."""
     nlp = spacy.blank("en")
+    nlp.max_length = LONGEST_TEXT
     nlp.add_pipe(COMPONENT, config={"threads": threads})
     nlp.meta.update(name="rashomon", version=version())
     return nlp

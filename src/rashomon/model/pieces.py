@@ -21,7 +21,7 @@ UNKNOWN = "[UNK]"
 LONGEST_WORD = 10
 """Pieces of a word that are read: a longer one (an address, a run of signs) is cut, so that it can't fill a window."""
 LONGEST_SPELLING = 100
-"""Characters of a word that are looked at."""
+"""Characters of a word that are looked at, and remembered."""
 
 SHAPES = ("lower", "Title", "UPPER", "mixed", "digits", "other")
 GAPS = ("none", "space", "line", "blank")
@@ -30,7 +30,8 @@ END_SHAPE = len(SHAPES) * len(GAPS)
 SHAPE_COUNT = END_SHAPE + 1
 
 QUOTES = {"``": "“", "''": "”", "’": "'", "‘": "'", "`": "'", "…": "...", "-LRB-": "(", "-RRB-": ")"}
-DIGITS = re.compile(r"[\d.,:/-]*\d[\d.,:/-]*\Z")
+NUMBER = re.compile(r"[\d.,:/-]+")
+DIGIT = re.compile(r"\d")
 
 Ids = npt.NDArray[np.int64]
 
@@ -54,7 +55,7 @@ class Vocabulary:
 
     def pieces(self, word: str) -> list[int]:
         """Return the pieces of one word, at least one."""
-        ids: list[int] = self.tokenizer.encode(word[:LONGEST_SPELLING], add_special_tokens=False).ids
+        ids: list[int] = self.tokenizer.encode(word, add_special_tokens=False).ids
         return ids[:LONGEST_WORD] or [self.unknown]
 
 
@@ -69,7 +70,7 @@ def vocabulary_of(content: bytes) -> Vocabulary:
 
 def shape(word: str) -> int:
     """Return the place of the word's shape in ``SHAPES``."""
-    if DIGITS.match(word):
+    if NUMBER.fullmatch(word) and DIGIT.search(word):
         return 4
     letters = [character for character in word if character.isalpha()]
     if not letters:
@@ -104,7 +105,7 @@ class PieceReader:
         starts: list[int] = [0]
         last = len(words) - 1
         for place, (word, gap) in enumerate(zip(words, gaps, strict=True)):
-            spelled = word
+            spelled = word[:LONGEST_SPELLING]
             if word == '"':
                 opens = gap > 0 and place < last and gaps[place + 1] == 0
                 spelled = "“" if opens else "”"

@@ -15,7 +15,7 @@ OVERLAP = 64
 SEARCHED = 40
 """Pieces within which a window's edge is moved to where a sentence seems to begin."""
 LINE = GAPS.index("line")
-ENDS_SENTENCES = frozenset([".", "!", "?", "”", '"', "''", "."])
+ENDS_SENTENCES = frozenset([".", "!", "?", "…", "”", '"', "''"])
 TITLE, UPPER = 1, 2
 
 

@@ -24,7 +24,7 @@ from rashomon.train.card import CARD, card
 from rashomon.train.corpora import documents
 from rashomon.train.corpora.documents import SPACE, Document
 from rashomon.train.evaluate import evaluate, same_event_auc
-from rashomon.train.export import graphs, label_sets, quantised, weights_of
+from rashomon.train.export import CHOSEN, graphs, label_sets, quantised, relabelled, weights_of
 from rashomon.train.fit import Material, Plan, fit
 from rashomon.train.manifest import write
 from rashomon.train.network import Network
@@ -36,8 +36,9 @@ from rashomon.train.windows import stacked
 GLANCE = 6
 """While training goes on, every so-many-th document of a dev file is scored."""
 SAME = 1e-4
-"""How far the exported graph in 32 bits may be from the network."""
+"""How far the exported graph in 32 bits may be from the network, as a share of the largest score."""
 CHECKPOINT = "checkpoint"
+SCORES = [name for name in OUTPUTS if name not in CHOSEN]
 SAMPLES = 12
 """Articles over which the largest inputs of matrices are looked for."""
 LOSS = 0.5
@@ -59,15 +60,15 @@ def main(*, corpora: Path, out: Path, start: Path | None, steps: int, rate: floa
     base, vocabulary = sources.base_weights()
     pieces = PieceReader(vocabulary_of(vocabulary))
     teacher = Teacher(base)
+    inventory = sources.inventory(corpora)
     if start is None:
-        inventory = sources.inventory(corpora)
         network = Network(inventory)
         network.encoder.load_base(base)
     else:
         exported = {name: (start / name).read_bytes() for name in (READER, RELATIONS)}
-        inventory = label_sets(exported[READER])
         network = Network(inventory)
-        network.load_state_dict(weights_of(exported))
+        weights = relabelled(weights_of(exported), label_sets(exported[READER]), inventory)
+        network.load_state_dict(weights)
     nlp = language_of(TorchReader(network, inventory), pieces)
 
     def look(step: int) -> None:
@@ -108,7 +109,7 @@ def main(*, corpora: Path, out: Path, start: Path | None, steps: int, rate: floa
 
 def samples(corpora: Path, pieces: PieceReader) -> Iterator[tuple[Ids, Ids, Ids]]:
     """Yield windows of the first articles to train on."""
-    for line in (corpora / sources.POLNEAR).read_text(encoding="utf-8").splitlines()[:SAMPLES]:
+    for line in documents.lines(corpora / sources.POLNEAR)[:SAMPLES]:
         text = json.loads(line)["text"]
         words, gaps = documents.words_of(text, sources.tokeniser()(text))
         read = pieces.read(words, gaps)
@@ -126,14 +127,17 @@ def onnx_reader(exported: dict[str, bytes]) -> OnnxReader:
 
 
 def compare(reader: Reader, other: Reader, pieces: PieceReader) -> float:
-    """Return how far apart the scores of two readers are at most, over windows of real words."""
+    """Return how far apart the scores of two readers are at most, as a share of the largest, over windows of words."""
     words = ("The ministry said on Monday that “about 1,000 people” had left Kyiv , and didn't say why . " * 12).split()
     read = pieces.read(words, [SPACE] * len(words))
     apart = 0.0
     for window in windows(words, read):
         given = inputs(window, read, pieces.vocabulary)
         one, another = reader.marks(*given), other.marks(*given)
-        apart = max(apart, *(float(np.abs(getattr(one, name) - getattr(another, name)).max()) for name in OUTPUTS))
+        for name in SCORES:
+            scores_here = getattr(one, name)
+            difference = np.abs(scores_here - getattr(another, name)).max()
+            apart = max(apart, float(difference / max(1, np.abs(scores_here).max())))
     return apart
 
 

@@ -16,7 +16,7 @@ from spacy.tokens import Doc
 
 from rashomon.model.labels import ROLES
 from rashomon.train.corpora import coreference, names, timeml, treebanks
-from rashomon.train.corpora.documents import BLANK, LINE, NONE, Document, guessed_gaps
+from rashomon.train.corpora.documents import BLANK, LINE, NONE, Document, guessed_gaps, lines
 
 PEELED = frozenset("\"“”‘’'`,.;:«»")
 """Signs at the ends of a span that do not count (score_attribution.py)."""
@@ -33,9 +33,6 @@ class Measure:
     measure: str
     value: float
     n: int
-
-
-Spans = Iterable[tuple[Any, ...]]
 
 
 def f1(right: float, answers: float, gold: float) -> float:
@@ -83,7 +80,7 @@ Found = Mapping[str, tuple[float, int]]
 
 
 def _rows(path: Path) -> list[dict[str, Any]]:
-    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+    return [json.loads(line) for line in lines(path)]
 
 
 def tagged_attribution(nlp: Language, path: Path, every: int) -> Found:

@@ -23,6 +23,13 @@ OPSET = 17
 CHOSEN = ("upos", "tag", "lemma", "event", "status")
 """Heads of which the graph gives the best label only."""
 SCORED = ("entity", "time", "attribution")
+LABELLED = {
+    "word_heads.upos": "upos",
+    "word_heads.tag": "tags",
+    "word_heads.lemma": "lemmas",
+    "relations.out": "relations",
+}
+"""Heads whose labels come from the training data, and their label sets."""
 EIGHT_BITS, SCALE = "_quantized", "_scale"
 """What ONNX Runtime's quantisation adds to the name of a weight, and to that of its scale."""
 
@@ -148,6 +155,19 @@ def label_sets(reader: bytes) -> Inventory:
     """Return the label sets of an exported reader."""
     told = {prop.key: prop.value for prop in onnx.load_from_string(reader).metadata_props}
     return Inventory(**{name: tuple(labels) for name, labels in json.loads(told["inventory"]).items()})
+
+
+def relabelled(weights: Mapping[str, Tensor], old: Inventory, new: Inventory) -> dict[str, Tensor]:
+    """Return weights whose heads have the labels of ``new``; those that ``old`` lacks begin with nothing."""
+    found = dict(weights)
+    for head, name in LABELLED.items():
+        before = {label: place for place, label in enumerate(getattr(old, name))}
+        for part in ("weight", "bias"):
+            values = weights[f"{head}.{part}"]
+            nothing = torch.zeros(values.shape[:-1])
+            columns = [values[..., before[label]] if label in before else nothing for label in getattr(new, name)]
+            found[f"{head}.{part}"] = torch.stack(columns, dim=-1)
+    return found
 
 
 def weights_of(exported: Mapping[str, bytes]) -> dict[str, Tensor]:

@@ -121,8 +121,9 @@ def _trees(network: Network, scores: Scores, batch: Batch) -> dict[str, Tensor]:
     labels = network.relations(scores.dependents[known], chosen[known]).float()
     found["relation"] = functional.cross_entropy(labels, batch.labels["relation"][known], ignore_index=-1)
     begins = functional.pad(sentence[:, 1:] != sentence[:, :-1], (1, 0), value=True)
-    labelled = sentence >= 0
-    found["sentence"] = functional.binary_cross_entropy_with_logits(
-        scores.sentence.float()[labelled], begins[labelled].float()
-    )
+    labelled = (sentence >= 0) & (own > 0)  # a window may begin inside a sentence
+    if labelled.any():
+        found["sentence"] = functional.binary_cross_entropy_with_logits(
+            scores.sentence.float()[labelled], begins[labelled].float()
+        )
     return found

@@ -16,8 +16,8 @@ from rashomon.train.windows import Batch, Window, stacked
 TEMPERATURE = 0.1
 TOGETHER = 16
 """Sentences of one topic, and as many from elsewhere, in a batch."""
-LONGEST_SENTENCE = 60
-"""Words of a sentence that are compared."""
+LONGEST_SENTENCE = 48
+"""Words of a sentence that are compared: with all their pieces fewer than the encoder has places for."""
 
 
 class Teacher:

@@ -31,7 +31,7 @@ DATA = (
     {"name": "CoNLL-2003 train, Reuters newswire", "licence": "research use; the text is not redistributed"},
     {"name": "CrossNER politics train, 200 sentences", "licence": "MIT"},
     {
-        "name": "TimeBank and AQUAINT, TBAQ-cleaned @ 7687471, 167 documents",
+        "name": "TimeBank and AQUAINT, TBAQ-cleaned @ 7687471, 172 documents",
         "licence": "TimeBank: free from the LDC (LDC2006T08); AQUAINT: none stated",
     },
     {"name": "WikiWars train @ 1aef302, 16 documents", "licence": "CC BY-SA 3.0"},

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from rashomon.model.labels import ROLES, sequence_tags
-from rashomon.train.corpora.documents import BLANK, LINE, Document, bits, numbering, words_of
+from rashomon.train.corpora.documents import BLANK, LINE, Document, bits, lines, numbering, words_of
 
 Tokenise = Callable[[str], list[tuple[int, int]]]
 TAGS = numbering(sequence_tags(ROLES))
@@ -16,7 +16,7 @@ TAGS = numbering(sequence_tags(ROLES))
 def read(path: Path, tokenise: Tokenise, *, given_words: bool = False) -> list[Document]:
     """Return the articles of ``path``, cut into words by ``tokenise`` or, where asked and there, as the corpus cuts."""
     documents = []
-    for line in path.read_text(encoding="utf-8").splitlines():
+    for line in lines(path):
         row = json.loads(line)
         spans = tokenise(row["text"])
         if given_words and row["sents"]:

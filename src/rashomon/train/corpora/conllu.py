@@ -37,7 +37,7 @@ def sentences(path: Path) -> Iterator[Sentence]:
     current = Sentence()
     glued_until = 0
     glued_space = True
-    for line in content.decode("utf-8").splitlines():
+    for line in content.decode("utf-8").split("\n"):
         if line.startswith("#"):
             key, _, value = line[1:].partition("=")
             if key.strip() == "newdoc id":

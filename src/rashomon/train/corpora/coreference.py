@@ -5,13 +5,13 @@ from pathlib import Path
 from typing import Any
 
 from rashomon.model.labels import STATUSES
-from rashomon.train.corpora.documents import Document, bits, guessed_gaps, numbering
+from rashomon.train.corpora.documents import Document, bits, guessed_gaps, lines, numbering
 
 STATUS = numbering(STATUSES)
 
 
 def _rows(path: Path) -> list[dict[str, Any]]:
-    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    return [json.loads(line) for line in lines(path)]
 
 
 def statuses(mention: dict[str, Any]) -> tuple[str, ...]:
@@ -20,9 +20,10 @@ def statuses(mention: dict[str, Any]) -> tuple[str, ...]:
         return ("denied",)
     if mention.get("time") == "FUTURE":
         return ("planned",) if mention.get("certainty") == "CERTAIN" else ("possible", "planned")
-    if mention.get("certainty") == "CERTAIN":
+    certainty = mention.get("certainty")
+    if certainty == "CERTAIN":
         return ("happened", "ongoing")
-    return ("possible",) if mention.get("certainty") else ()
+    return ("possible",) if certainty in {"PROBABLE", "POSSIBLE"} else ()
 
 
 def read_factuality(path: Path) -> list[Document]:

@@ -3,6 +3,7 @@
 import random
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
@@ -71,6 +72,11 @@ def guessed_gaps(sentences: Sequence[Sequence[str]], seed: str) -> list[int]:
             before = word
         ended = bool(sentence) and sentence[-1] in {".", "!", "?", '"', "''", "”"}
     return gaps
+
+
+def lines(path: Path) -> list[str]:
+    """Return the lines of a file that are not empty; only line feeds end one, as texts may hold other breaks."""
+    return [line for line in path.read_text(encoding="utf-8").split("\n") if line.strip()]
 
 
 def gap_of(between: str) -> int:

@@ -41,7 +41,7 @@ def sentences(path: Path) -> list[tuple[list[str], list[str]]]:
     """Return words and tags of each sentence of a ``word<TAB>tag`` file."""
     found: list[tuple[list[str], list[str]]] = []
     for block in path.read_text(encoding="utf-8").split("\n\n"):
-        rows = [line.split("\t") for line in block.splitlines() if line.strip()]
+        rows = [line.split("\t") for line in block.split("\n") if line.strip()]
         if rows:
             found.append(([row[0] for row in rows], [row[-1] for row in rows]))
     return found
@@ -91,7 +91,7 @@ def read_iob2(path: Path) -> list[tuple[Document, Gold]]:
     found: list[tuple[Document, Gold]] = []
     text, place = "", 0
     tags: list[str] = []
-    for line in [*path.read_text(encoding="utf-8").splitlines(), ""]:
+    for line in [*path.read_text(encoding="utf-8").split("\n"), ""]:
         if line.startswith("# newdoc") or (not found and line.startswith("#")):
             found.append((Document(line.rpartition("=")[2].strip(), [], [], []), set()))
         if line.startswith("# text"):

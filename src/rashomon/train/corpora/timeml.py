@@ -1,15 +1,7 @@
 """TimeML: time expressions and events of TimeBank, AQUAINT and WikiWars (Pustejovsky et al. 2003; Mazur and Dale 2010).
 
-How an event's status is read from its tense, aspect, modality and polarity, first rule that fits:
-
-1. polarity NEG: ``denied``;
-2. a modality (may, could, would, must, ...): ``possible``;
-3. tense FUTURE: ``planned``; INFINITIVE: ``planned`` or ``possible``, left open;
-4. class REPORTING, or aspect PERFECTIVE, or tense PAST: ``happened``;
-5. tense PRESENT: ``ongoing``; PRESPART: ``happened`` or ``ongoing``, left open; PASTPART: ``happened``;
-6. no tense (most nouns): silent.
-
-Half of AQUAINT's files say NEG of every event; their status is not used.
+How an event's status is read from its tense, aspect, modality and polarity stands in ``docs/model.md``. Some of
+AQUAINT's files say NEG of nearly every event; the status of files that say so of half of them is not used.
 """
 
 import hashlib
@@ -22,7 +14,7 @@ from typing import Any
 
 from rashomon.model.labels import EVENTS, STATUSES, TIMES, sequence_tags
 from rashomon.train.corpora.attribution import Tokenise
-from rashomon.train.corpora.documents import BLANK, LINE, Document, bits, numbering, words_of
+from rashomon.train.corpora.documents import BLANK, LINE, Document, bits, lines, numbering, words_of
 
 TIME_TAGS = numbering(sequence_tags(TIMES))
 CLASSES = numbering(EVENTS)
@@ -71,7 +63,7 @@ def time_types(time: dict[str, Any], *, typed: bool) -> str:
 def read(path: Path, tokenise: Tokenise) -> list[Document]:
     """Return the documents of ``path`` that may be trained on; WikiWars has times only."""
     documents = []
-    for line in path.read_text(encoding="utf-8").splitlines():
+    for line in lines(path):
         row = json.loads(line)
         if path.name == "tbaq_dev.jsonl" and kept(row["id"]):
             continue

@@ -16,10 +16,12 @@ RARE = 3
 
 
 def inventory(paths: Sequence[Path]) -> Inventory:
-    """Return the label sets of the training files, lemma rules from the commonest to the rarest."""
+    """Return the label sets of what may be trained on, lemma rules from the commonest to the rarest."""
     counts: dict[str, dict[str, int]] = {"upos": {}, "tag": {}, "lemma": {}, "relation": {}}
     for path in paths:
         for sentence in sentences(path):
+            if sentence.genre in NON_COMMERCIAL:
+                continue
             for word in sentence.words:
                 rule = rule_of(word.form, word.lemma)
                 for name, label in (
