@@ -14,9 +14,11 @@ from rashomon.model.pieces import GAPS, Ids, PieceReader
 from rashomon.model.reader import Reader, Scores
 from rashomon.model.sequences import allowed_steps, best_tags, spans
 from rashomon.model.trees import best_tree
-from rashomon.model.windows import inputs, owners, windows
+from rashomon.model.windows import after_sentences, inputs, owners, windows
 
 BLANK, LINE = GAPS.index("blank"), GAPS.index("line")
+LIKELIER = np.float32(2)
+"""What is added to the score of a sentence where the words before and after speak for one."""
 SECTION = 10_000
 """Words of a text that are joined at once."""
 LONGEST_SENTENCE = 200
@@ -115,7 +117,7 @@ def _section(
     marks = [reader.marks(*inputs(window, pieces, piece_reader.vocabulary)) for window in found]
     joined = Joined(found, marks, owners(found, pieces))
     gap = np.array(gaps)
-    scores = joined.column("sentence")
+    scores = joined.column("sentence") + LIKELIER * after_sentences(words, pieces)
     first = sentence_starts(
         scores, (scores > 0) | (gap == BLANK) if starts is None else np.isin(np.arange(len(gap)), starts)
     )

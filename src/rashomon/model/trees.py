@@ -22,10 +22,12 @@ def best_tree(arcs: Arcs) -> Heads:
     heads: Heads = scores.argmax(axis=1)
     if (heads == 0).sum() == 1 and _is_tree(heads):
         return heads
-    scores[:, 0] -= ONE_ROOT
     square = np.full((count + 1, count + 1), NEVER)
     square[1:] = scores
-    tree: Heads = _arborescence(square)[1:]
+    tree = _arborescence(square)[1:]
+    if (tree == 0).sum() > 1:
+        square[1:, 0] -= ONE_ROOT
+        tree = _arborescence(square)[1:]
     return tree
 
 

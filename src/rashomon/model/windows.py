@@ -28,17 +28,21 @@ class Window:
 
 
 def likely_breaks(words: Sequence[str], pieces: Pieces) -> npt.NDArray[np.bool_]:
-    """Return for each word whether a sentence may well begin with it; one place more, true, for the end."""
+    """Return for each word whether a sentence may well begin with it: after the end of one, or on a new line."""
     first = pieces.shapes[pieces.starts[:-1]]
+    return after_sentences(words, pieces) | (first % len(GAPS) >= LINE)
+
+
+def after_sentences(words: Sequence[str], pieces: Pieces) -> npt.NDArray[np.bool_]:
+    """Return for each word whether it is capitalised and the one before it ends sentences."""
     after = np.array([False, *(word in ENDS_SENTENCES for word in words[:-1])], dtype=bool)[: len(words)]
-    capital = np.isin(first // len(GAPS), (TITLE, UPPER))
-    return np.append((first % len(GAPS) >= LINE) | (after & capital), True)
+    return after & np.isin(pieces.shapes[pieces.starts[:-1]] // len(GAPS), (TITLE, UPPER))
 
 
 def windows(words: Sequence[str], pieces: Pieces) -> list[Window]:
     """Return the windows of a text in order; each but the first begins before the one ahead of it ends."""
     count = len(words)
-    breaks = likely_breaks(words, pieces)
+    breaks = np.append(likely_breaks(words, pieces), True)
     found: list[Window] = []
     start = 0
     while True:

@@ -203,6 +203,19 @@ def trees(nlp: Language, path: Path, every: int) -> Found:
     return {f"ud.{name}": (round(100 * counts[name] / n, 2), n) for name in ("las", "uas", "upos", "tag", "lemma")}
 
 
+def sentences(nlp: Language, path: Path, every: int) -> Found:
+    """First words of sentences of gold words, no sentence given."""
+    known = next(part.reader.inventory for _, part in nlp.pipeline if hasattr(part, "reader"))
+    right = answered = wanted = 0
+    for document in treebanks.read(path, known)[::every]:
+        doc, places = document_of(nlp, document, sentences=False)
+        answers = {place for place, token in enumerate(places) if doc[token].is_sent_start}
+        right += len(answers & set(document.breaks))
+        answered += len(answers)
+        wanted += len(document.breaks)
+    return {"ud.sentence_f1": (f1(right, answered, wanted), wanted)}
+
+
 def entities(nlp: Language, path: Path, every: int) -> Found:
     """Strict F1 of names, by word spans and type, the types of each corpus mapped."""
     if path.suffix == ".iob2":
@@ -323,6 +336,7 @@ SCORERS: tuple[tuple[str, Callable[[Language, Path, int], Found]], ...] = (
     ("attribution/cofenet_*.jsonl", tagged_attribution),
     ("attribution/polnear_*.jsonl", linked_attribution),
     ("ud/*.conllu", trees),
+    ("ud/*.conllu", sentences),
     ("ner/**/*.txt", entities),
     ("ner/*.iob2", entities),
     ("timex/*.jsonl", times_and_events),
