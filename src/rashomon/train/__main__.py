@@ -5,9 +5,11 @@ One encoder and all heads are trained together, looked at on the dev splits as t
 those in 32 bits that every look leaves in OUT/checkpoint; ``--steps 0`` only measures and exports.
 """
 
+import dataclasses
 import json
 import random
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import click
@@ -15,6 +17,7 @@ import numpy as np
 import torch
 from spacy.language import Language
 
+from rashomon.model.labels import Inventory
 from rashomon.model.pieces import VOCABULARY, Ids, PieceReader, vocabulary_of
 from rashomon.model.reader import OUTPUTS, READER, RELATIONS, OnnxReader, Reader
 from rashomon.model.weights import opened
@@ -30,6 +33,7 @@ from rashomon.train.manifest import write
 from rashomon.train.network import Network
 from rashomon.train.outliers import split
 from rashomon.train.reading import TorchReader, language_of
+from rashomon.train.silver import add_silver
 from rashomon.train.similarity import Teacher, window_of
 from rashomon.train.windows import stacked
 
@@ -38,6 +42,9 @@ GLANCE = 6
 SAME = 1e-4
 """How far the exported graph in 32 bits may be from the network, as a share of the largest score."""
 CHECKPOINT = "checkpoint"
+RATE, RATE_ON = 2e-4, 1.3e-4
+"""Highest learning rate of the encoder: from the base model, and from weights that were trained before."""
+LABELLER_STEPS = 450
 SCORES = [name for name in OUTPUTS if name not in CHOSEN]
 SAMPLES = 12
 """Articles over which the largest inputs of matrices are looked for."""
@@ -52,42 +59,72 @@ LOSS = 0.5
     "--from", "start", type=click.Path(exists=True, file_okay=False, path_type=Path), help="Exported weights."
 )
 @click.option("--steps", type=click.IntRange(0), default=3400, show_default=True)
-@click.option("--rate", type=float, default=2e-4, show_default=True, help="Highest learning rate of the encoder.")
 @click.option("--seed", type=int, default=0, show_default=True)
-def main(*, corpora: Path, out: Path, start: Path | None, steps: int, rate: float, seed: int) -> None:
+def main(*, corpora: Path, out: Path, start: Path | None, steps: int, seed: int) -> None:
     """Train the language model and write its weights, manifest and model card to OUT."""
     torch.manual_seed(seed)
     base, vocabulary = sources.base_weights()
-    pieces = PieceReader(vocabulary_of(vocabulary))
-    teacher = Teacher(base)
     inventory = sources.inventory(corpora)
+    material = Material(
+        corpora=sources.training_data(corpora, inventory) if steps else {},
+        topics=sources.topics(corpora),
+        teacher=Teacher(base),
+        pieces=PieceReader(vocabulary_of(vocabulary)),
+    )
+    network = Network(inventory)
     if start is None:
-        network = Network(inventory)
         network.encoder.load_base(base)
     else:
         exported = {name: (start / name).read_bytes() for name in (READER, RELATIONS)}
-        network = Network(inventory)
-        weights = relabelled(weights_of(exported), label_sets(exported[READER]), inventory)
-        network.load_state_dict(weights)
-    nlp = language_of(TorchReader(network, inventory), pieces)
+        network.load_state_dict(relabelled(weights_of(exported), label_sets(exported[READER]), inventory))
+    if steps:
+        labeller = network if start else trained_labeller(inventory, base, material, seed)
+        exported = {name: quantised(content) for name, content in graphs(labeller, inventory).items()}
+        documents_of_all = [document for documents in material.corpora.values() for document in documents]
+        add_silver(documents_of_all, onnx_reader(exported), material.pieces)
+        rate = RATE_ON if start else RATE
+        plan = Plan(steps=steps, encoder_rate=rate, head_rate=5 * rate, seed=seed)
+        fit(network, material, plan, Look(network, inventory, material.pieces, corpora, out), click.echo)
+    export(network.eval(), inventory, vocabulary, material, corpora, out)
 
-    def look(step: int) -> None:
-        (out / CHECKPOINT).mkdir(parents=True, exist_ok=True)
-        for name, content in graphs(network, inventory).items():
-            (out / CHECKPOINT / name).write_bytes(content)
-        for name, value in scores(nlp, corpora, every=GLANCE).items():
+
+def trained_labeller(inventory: Inventory, base: Path, material: Material, seed: int) -> Network:
+    """Return a network that has not seen the articles with attributions, to label them for all other heads."""
+    network = Network(inventory)
+    network.encoder.load_base(base)
+    others = {name: documents for name, documents in material.corpora.items() if not name.startswith("polnear")}
+    plan = Plan(steps=LABELLER_STEPS, encoder_rate=1.5 * RATE, head_rate=7.5 * RATE, seed=seed, evaluations=0)
+    fit(network, dataclasses.replace(material, corpora=others), plan, lambda _: None, click.echo)
+    network.eval()
+    return network
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Keeps the weights as they are by now, and tells how well they do on a part of the dev files."""
+
+    network: Network
+    inventory: Inventory
+    pieces: PieceReader
+    corpora: Path
+    out: Path
+
+    def __call__(self, step: int) -> None:
+        """Look at the network after a step."""
+        folder = self.out / CHECKPOINT
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, content in graphs(self.network, self.inventory).items():
+            (folder / name).write_bytes(content)
+        nlp = language_of(TorchReader(self.network, self.inventory), self.pieces)
+        for name, value in scores(nlp, self.corpora, every=GLANCE).items():
             click.echo(f"step {step}: {name} {value:.2f}")
 
-    if steps:
-        plan = Plan(steps=steps, encoder_rate=rate, head_rate=5 * rate, seed=seed)
-        material = Material(
-            corpora=sources.training_data(corpora, inventory),
-            topics=sources.topics(corpora),
-            teacher=teacher,
-            pieces=pieces,
-        )
-        fit(network, material, plan, look, click.echo)
-    network.eval()
+
+def export(
+    network: Network, inventory: Inventory, vocabulary: bytes, material: Material, corpora: Path, out: Path
+) -> None:
+    """Write the network to OUT as it ships, with its manifest and card, once it is compared and measured."""
+    pieces = material.pieces
     whole = graphs(split(network, samples(corpora, pieces)), inventory)
     small = {name: quantised(content) for name, content in whole.items()}
     apart = compare(TorchReader(network, inventory), onnx_reader(whole), pieces)
@@ -96,11 +133,11 @@ def main(*, corpora: Path, out: Path, start: Path | None, steps: int, rate: floa
         raise click.ClickException(f"the exported graph differs from the network by {apart}, more than {SAME}")
     before = scores(language_of(onnx_reader(whole), pieces), corpora)
     after = scores(language_of(onnx_reader(small), pieces), corpora)
-    base_area = base_scores(teacher, pieces, corpora)
+    base_area = base_scores(material.teacher, pieces, corpora)
     for name, value in after.items():
         click.echo(f"{name} {value:.2f} (32 bits {before[name]:.2f})")
     write(out, entries(small, vocabulary, after, base_area))
-    lost = {name: before[name] - value for name, value in after.items() if before[name] - value > LOSS}
+    lost = {name: round(before[name] - value, 2) for name, value in after.items() if before[name] - value > LOSS}
     if lost:
         click.echo(f"8 bits lose more than {LOSS} points: {lost}", err=True)
     note = f"Same-event AUC of the base model's own sentence vectors on ECB+ dev, for comparison: {base_area:.2f}."

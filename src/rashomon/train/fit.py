@@ -19,7 +19,8 @@ from rashomon.train.windows import Batch, Corpus, stacked
 WINDOWS = 20
 """Windows of a step."""
 SHARES = {
-    "polnear": 5.0,
+    "polnear": 4.2,
+    "polnear_words": 0.8,
     "ewt": 3.0,
     "gum": 2.2,
     "conll": 3.0,
@@ -64,12 +65,14 @@ class Drawing:
         self.chance = random.Random(seed)
         self.pieces = material.pieces
         self.corpora = {
-            name: Corpus(material.corpora[name], material.pieces, random.Random(f"{seed}-{name}")) for name in SHARES
+            name: Corpus(documents, material.pieces, random.Random(f"{seed}-{name}"))
+            for name, documents in material.corpora.items()
         }
 
     def draw(self) -> Batch:
         """Return the next batch."""
-        names = self.chance.choices(list(SHARES), list(SHARES.values()), k=WINDOWS)
+        shares = [SHARES[name] for name in self.corpora]
+        names = self.chance.choices(list(self.corpora), shares, k=WINDOWS)
         return stacked([self.corpora[name].next() for name in names], self.pieces, self.chance)
 
 

@@ -77,7 +77,8 @@ def training_data(corpora: Path, known: Inventory) -> dict[str, list[Document]]:
     polnear = corpora / POLNEAR
     events = corpora / "event_coref"
     return {
-        "polnear": attribution.read(polnear, words) + attribution.read(polnear, words, given_words=True),
+        "polnear": attribution.read(polnear, words),
+        "polnear_words": attribution.read(polnear, words, given_words=True),
         "ewt": treebanks.read(corpora / EWT, known, shipped=True),
         "gum": treebanks.read(corpora / GUM, known, shipped=True),
         "conll": names.read(corpora / "ner/conll2003/train.txt", together=60),

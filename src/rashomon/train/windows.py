@@ -15,6 +15,8 @@ WINDOW = 256
 """Pieces of a window, its two ends included."""
 SHAPED_ALIKE = 0.03
 """Share of windows all of whose words are shown as if in capitals, or in lower case, as in headlines and posts."""
+SILVER = 0.4
+"""Share of windows that are shown with the labels that were not given by hand."""
 WRAPPED = 0.04
 """Share of windows whose lines are broken every so many words, as in mails and old wires."""
 
@@ -69,7 +71,7 @@ class Corpus:
             end = min(count, max(limit, start + 1))
             if end < count:
                 inside = breaks[(breaks > start) & (breaks <= end)]
-                strict = SENTENCE in document.labels
+                strict = SENTENCE in document.labels.keys() - document.silver
                 if len(inside) and (strict or pieces.starts[inside[-1]] - pieces.starts[start] > room * 0.6):
                     end = int(inside[-1])
             yield Window(document, pieces, start, end)
@@ -97,7 +99,10 @@ def stacked(windows: Sequence[Window], reader: PieceReader, chance: random.Rando
         first_pieces[number, : len(first)] = first + 1
         mask[number, : length + 2] = True
         present[number, : len(first)] = True
+        left_out = window.document.silver if chance.random() >= SILVER else frozenset()
         for name, values in window.document.labels.items():
+            if name in left_out:
+                continue
             part = values[window.start : window.end]
             if name in POINTERS:
                 inside = (part >= window.start) & (part < window.end)

@@ -35,6 +35,8 @@ class Document:
     gaps: list[int]
     breaks: list[int]
     labels: dict[str, Labels] = field(default_factory=dict)
+    silver: frozenset[str] = frozenset()
+    """Names of the labels that were not given by hand."""
     texts: dict[str, list[str]] = field(default_factory=dict)
     """For treebanks: tags, lemmas and relations as they are written, those that are not learnt too."""
     alike: list[frozenset[str]] = field(default_factory=list)
