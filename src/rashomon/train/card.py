@@ -38,6 +38,7 @@ measures the shipped ones again.
 - Event status (happened, ongoing, planned, possible, denied) is derived from tense, aspect, modality and polarity of
   the training annotation; no corpus here marks it as such, and no score for it is given.
 - Groups, laws and other names are told apart by the wording of names that the corpora call only "misc".
+- What no corpus labels by hand was labelled by a first network trained on the others; its errors are in these weights.
 - What a text says is marked, not whether it is true. Speakers are spans; who they are is decided elsewhere.
 - Biases of the corpora (US politics, male speakers, Western names) are in the weights; names from elsewhere are missed
   more often.
