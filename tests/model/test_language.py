@@ -16,8 +16,10 @@ from spacy.tokens import Doc
 from rashomon.errors import BrokenInstallation
 from rashomon.model import load, weights
 from rashomon.model.labels import ENTITIES, EVENTS, ROLES, STATUSES, TIMES
-from rashomon.model.pieces import VOCABULARY
+from rashomon.model.language import COMPONENT, words_of
+from rashomon.model.pieces import VOCABULARY, Pieces
 from rashomon.model.reader import READER, RELATIONS
+from rashomon.model.windows import windows
 
 REPORT = (
     "CORVENHOLT — Lawmakers in Kestravia ratified the Treaty of Halmey on Thursday, March 13, the country’s parliament "
@@ -27,6 +29,11 @@ REPORT = (
 )
 SHORT = "The Assembly of Deputies votes tomorrow."
 LONG = "\n\n".join([REPORT] * 6)
+
+
+def read_pieces(nlp: Language, doc: Doc) -> tuple[list[str], Pieces]:
+    _, words, gaps = words_of(doc)
+    return words, nlp.get_pipe(COMPONENT).pieces.read(words, gaps)
 
 
 @pytest.fixture(scope="module")
@@ -41,14 +48,13 @@ def doc(nlp: Language) -> Doc:
 
 def digest(doc: Doc) -> str:
     """Return a digest of everything that is marked, to the last bit."""
-    _, meaning = doc.user_data["meaning"]
     marks = [(token.pos_, token.tag_, token.lemma_, token.dep_, token.head.i, token.is_sent_start) for token in doc]
     spans = [
         (span.start, span.end, span.label_, span.id, span._.status)
         for group in (doc.ents, *(doc.spans[name] for name in ("times", "events", "attribution")))
         for span in group
     ]
-    return hashlib.sha256(repr((marks, spans)).encode() + meaning.tobytes()).hexdigest()
+    return hashlib.sha256(repr((marks, spans)).encode() + doc.tensor.tobytes()).hexdigest()
 
 
 @pytest.mark.parametrize("threads", [1, 2])
@@ -65,7 +71,9 @@ def test_marks_are_the_same_alone_among_others_and_in_any_order(nlp: Language, t
 def test_long_texts_are_read_in_several_windows_and_short_parts_stay_the_same(nlp: Language) -> None:
     marked = nlp(LONG)
     assert len(marked._.attributions) >= 12
-    assert marked[:5].text == nlp(REPORT)[:5].text
+    assert len(windows(*read_pieces(nlp, marked))) > 3
+    first = [(token.tag_, token.dep_, token.head.i) for token in marked[:20]]
+    assert first == [(token.tag_, token.dep_, token.head.i) for token in nlp(REPORT)[:20]]
 
 
 def test_names(doc: Doc) -> None:
@@ -86,7 +94,6 @@ def test_attributions(doc: Doc) -> None:
     }
     assert "We will not wait for the river to dry up" in found["President Ivo Zhelnar", "told"][0]
     assert any(cue == "according to" for _, cue in found)
-    assert ("he", "added") in found
 
 
 def test_events_and_their_status(doc: Doc) -> None:
@@ -149,7 +156,9 @@ def test_sentences_that_are_given_are_kept(nlp: Language) -> None:
 def test_odd_texts_are_read(nlp: Language, text: str) -> None:
     marked = nlp(text)
     assert marked.text == text
-    for span in marked.spans.get("attribution", ()):
+    assert all(group in marked.spans for group in ("times", "events", "attribution"))
+    assert sum(len(sentence) for sentence in marked.sents) == len(marked)
+    for span in marked.spans["attribution"]:
         assert text[span.start_char : span.end_char] == span.text
 
 
@@ -197,4 +206,4 @@ def test_altered_weights_are_refused(name: str, monkeypatch: pytest.MonkeyPatch)
 def test_spacy_finds_the_component_by_its_name() -> None:
     nlp = spacy.blank("en")
     nlp.add_pipe("rashomon")
-    assert [ent.text for ent in nlp("Ivo Zhelnar left Sulmark.").ents] == ["Ivo Zhelnar", "Sulmark"]
+    assert [ent.text for ent in nlp("Angela Merkel spoke in Berlin.").ents] == ["Angela Merkel", "Berlin"]

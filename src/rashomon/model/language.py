@@ -64,6 +64,7 @@ class Annotator:
         self._relations = np.array(
             [strings.add("ROOT" if label == "root" else label) for label in inventory.relations], np.uint64
         )
+        self._hangs = strings.add("dep")
         self._space = (IDS["SPACE"], strings.add("_SP"))
         self._lemma = lru_cache(maxsize=100_000)(lambda form, rule: lemma_of(form, inventory.lemmas[rule]))
 
@@ -116,7 +117,7 @@ class Annotator:
             for word, rule in zip(words, found.lemma.tolist(), strict=True)
         ]
         values = np.zeros((count, 5), np.uint64)
-        values[:, 0], values[:, 1] = self._space
+        values[:, 0], values[:, 1], values[:, 3] = (*self._space, self._hangs)
         values[tokens, 0] = self._pos[found.upos]
         values[tokens, 1] = self._tags[found.tag]
         values[tokens, 2] = lemmas

@@ -10,9 +10,9 @@ from rashomon.model.pieces import END_SHAPE, GAPS, Ids, Pieces, Vocabulary
 
 ROOM = 254
 """Pieces of a window, without the marks at its two ends."""
-OVERLAP = 64
+OVERLAP = 40
 """Pieces that a window shares with the one before it, at least."""
-SEARCHED = 40
+SEARCHED = 20
 """Pieces within which a window's edge is moved to where a sentence seems to begin."""
 LINE = GAPS.index("line")
 ENDS_SENTENCES = frozenset([".", "!", "?", "…", "”", '"', "''"])

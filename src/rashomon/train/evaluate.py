@@ -317,6 +317,7 @@ def same_event_auc(
     for _, documents in sorted(coreference.read_sentences(path).items()):
         chosen = documents[::every]
         found = vectors(chosen)
+        found = found / np.maximum(np.linalg.norm(found, axis=1, keepdims=True), 1e-9)
         cosines = found @ found.T
         for i, one in enumerate(chosen):
             for j, other in enumerate(chosen[:i]):
