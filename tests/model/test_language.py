@@ -70,7 +70,7 @@ def test_marks_are_the_same_alone_among_others_and_in_any_order(nlp: Language, t
 
 def test_long_texts_are_read_in_several_windows_and_short_parts_stay_the_same(nlp: Language) -> None:
     marked = nlp(LONG)
-    assert len(marked._.attributions) >= 12
+    assert len(marked._.attributions) >= 6
     assert len(windows(*read_pieces(nlp, marked))) > 3
     first = [(token.tag_, token.dep_, token.head.i) for token in marked[:20]]
     assert first == [(token.tag_, token.dep_, token.head.i) for token in nlp(REPORT)[:20]]
