@@ -148,6 +148,17 @@ def test_names_are_read_sentence_by_sentence(tmp_path: Path) -> None:
     assert gold == {(0, 1, "person"), (2, 4, "place")}
 
 
+def test_names_cut_again_go_on_in_all_their_parts(tmp_path: Path) -> None:
+    path = tmp_path / "train.txt"
+    path.write_text("Ordrun-Sorn\tB-organization\nwell-known\tO\n\n", encoding="utf-8")
+    (document,) = names.read(path, together=1)
+    again = names.cut_again(document, lambda word: [(0, word.index("-")), (word.index("-"), len(word))])
+    assert again.words == ["Ordrun", "-Sorn", "well", "-known"]
+    found = [in_bits(int(number), NAME_TAGS) for number in again.labels["entity"]]
+    assert found == [{"B-organization"}, {"I-organization"}, {"O"}, {"O"}]
+    assert again.gaps == [BLANK, NONE, SPACE, NONE]
+
+
 def test_iob2_gaps_come_from_the_text(tmp_path: Path) -> None:
     path = tmp_path / "x.iob2"
     path.write_text(

@@ -75,13 +75,15 @@ def training_data(corpora: Path, known: Inventory) -> dict[str, list[Document]]:
     """Return the documents to train on by corpus; the names are those of ``fit.SHARES``."""
     words = tokeniser()
     polnear = corpora / POLNEAR
+    conll = names.read(corpora / "ner/conll2003/train.txt", together=60)
     events = corpora / "event_coref"
     return {
         "polnear": attribution.read(polnear, words),
         "polnear_words": attribution.read(polnear, words, given_words=True),
         "ewt": treebanks.read(corpora / EWT, known, shipped=True),
         "gum": treebanks.read(corpora / GUM, known, shipped=True),
-        "conll": names.read(corpora / "ner/conll2003/train.txt", together=60),
+        "conll": conll,
+        "conll_words": [names.cut_again(document, words) for document in conll],
         "crossner": names.read(corpora / "ner/crossner_politics/train.txt", together=8),
         "tbaq": timeml.read(corpora / "timex/tbaq_dev.jsonl", words),
         "wikiwars": timeml.read(corpora / "timex/wikiwars_train.jsonl", words),

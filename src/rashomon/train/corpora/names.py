@@ -5,6 +5,7 @@ from pathlib import Path
 
 from rashomon.languages.name_words import name_words, people_pattern
 from rashomon.model.labels import ENTITIES, sequence_tags
+from rashomon.train.corpora.attribution import Tokenise
 from rashomon.train.corpora.documents import BLANK, NONE, SPACE, Document, bits, guessed_gaps, numbering
 
 TAGS = numbering(sequence_tags(ENTITIES))
@@ -54,6 +55,27 @@ def read(path: Path, *, together: int) -> list[Document]:
         _document(f"{path.parent.name}-{start}", rows[start : start + together])
         for start in range(0, len(rows), together)
     ]
+
+
+def cut_again(document: Document, tokenise: Tokenise) -> Document:
+    """Return the document with its words cut as ``tokenise`` cuts them: a part inside a name goes on with it."""
+    words: list[str] = []
+    gaps: list[int] = []
+    labels: list[int] = []
+    breaks = []
+    starts = set(document.breaks)
+    inside = {1 << TAGS[f"B-{kind}"]: 1 << TAGS[f"I-{kind}"] for kind in ENTITIES}
+    for place, (word, gap) in enumerate(zip(document.words, document.gaps, strict=True)):
+        if place in starts:
+            breaks.append(len(words))
+        label = int(document.labels["entity"][place])
+        for number, (start, end) in enumerate(tokenise(word)):
+            words.append(word[start:end])
+            gaps.append(NONE if number else gap)
+            labels.append(inside.get(label, label) if number else label)
+    again = Document(f"{document.name}-again", words, gaps, breaks)
+    again.label("entity")[:] = labels
+    return again
 
 
 Gold = set[tuple[int, int, str]]

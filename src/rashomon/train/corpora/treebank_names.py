@@ -1,7 +1,10 @@
 """Names in treebanks: what their part-of-speech tags and GUM's entity mentions (Zeldes 2017) say of them."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
+from functools import cache
+
+from babel import Locale
 
 from rashomon.languages.name_words import name_words
 from rashomon.model.labels import ENTITIES, sequence_tags
@@ -43,6 +46,12 @@ def _mentions(words: Sequence[Word]) -> Iterator[tuple[int, int, str, bool]]:
                 rest = rest[match.end() :]
 
 
+@cache
+def countries() -> frozenset[str]:
+    """Return the English names of countries and territories (Unicode CLDR)."""
+    return frozenset(Locale("en").territories.values())
+
+
 def add_names(document: Document, words: Sequence[Word]) -> None:
     """Mark what is no name, and the names among GUM's mentions.
 
@@ -65,11 +74,7 @@ def add_names(document: Document, words: Sequence[Word]) -> None:
         if start == end or kind == "time" or any(sign in words[start].form for sign in "@/"):
             continue
         if end == after or known or words[end].upos in {"PUNCT", "ADP"}:
-            kinds: tuple[str, ...] = NAMED.get(kind, OTHER_NAMES)
-            if kind == "organization" and end == start + 1 and words[start].form in places:
-                kinds = ("organization", "place")
-            if kind == "person" and words[end - 1].tag == "NNPS":
-                kinds = ("group", "person")
+            kinds = _kinds(kind, words[start:end], places)
             found.append((start, end, kinds))
             for place in range(first, start):
                 if words[place].upos == "DET":
@@ -81,6 +86,18 @@ def add_names(document: Document, words: Sequence[Word]) -> None:
         taken |= set(range(start, end))
         for place in range(start, end):
             labels[place] = bits([TAGS[f"{'B' if place == start else 'I'}-{name}"] for name in kinds])
+
+
+def _kinds(kind: str, name: Sequence[Word], places: Set[str]) -> tuple[str, ...]:
+    """Return our types for a name in a mention: GUM goes by what acts, the corpora of names by the name itself."""
+    text = " ".join(word.form for word in name)
+    if kind == "organization" and text in countries():
+        return ("place",)
+    if kind == "organization" and text in places:
+        return ("organization", "place")
+    if kind == "person" and name[-1].tag == "NNPS":
+        return ("group", "person")
+    return NAMED.get(kind, OTHER_NAMES)
 
 
 def _proper(word: Word) -> bool:
