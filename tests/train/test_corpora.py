@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 
 from rashomon.model.labels import ENTITIES, EVENTS, ROLES, STATUSES, TIMES, sequence_tags
+from rashomon.model.pieces import BLANK, LINE, NONE, SPACE, gap_of
 from rashomon.train.corpora import attribution, coreference, names, timeml, treebanks
-from rashomon.train.corpora.documents import BLANK, LINE, NONE, SPACE, Document, gap_of, guessed_gaps
+from rashomon.train.corpora.documents import Document, guessed_gaps
 
 ROLE_TAGS, NAME_TAGS, TIME_TAGS = sequence_tags(ROLES), sequence_tags(ENTITIES), sequence_tags(TIMES)
 

@@ -13,7 +13,8 @@ import spacy
 from spacy.tokens import Doc, Span
 
 from rashomon.model import language
-from rashomon.train.corpora.documents import BLANK, LINE, NONE, Document
+from rashomon.model.pieces import BLANK, LINE, NONE
+from rashomon.train.corpora.documents import Document
 from rashomon.train.evaluate import (
     document_of,
     linked_attribution,

@@ -10,13 +10,12 @@ import numpy.typing as npt
 from rashomon.model.attributions import linked
 from rashomon.model.joining import Joined
 from rashomon.model.labels import SEQUENCES
-from rashomon.model.pieces import GAPS, Ids, PieceReader
+from rashomon.model.pieces import BLANK, LINE, Ids, PieceReader
 from rashomon.model.reader import Reader, Scores
 from rashomon.model.sequences import allowed_steps, best_tags, spans
 from rashomon.model.trees import best_tree
 from rashomon.model.windows import after_sentences, inputs, owners, windows
 
-BLANK, LINE = GAPS.index("blank"), GAPS.index("line")
 LIKELIER = np.float32(2)
 """What is added to the score of a sentence where the words before and after speak for one."""
 SECTION = 10_000

@@ -1,5 +1,6 @@
 """What the model can say of a word: the fixed label sets, and those that come from the training data."""
 
+import json
 from dataclasses import dataclass
 
 ENTITIES = ("person", "organization", "place", "group", "law", "event", "other")
@@ -29,3 +30,8 @@ class Inventory:
     tags: tuple[str, ...]
     lemmas: tuple[str, ...]
     relations: tuple[str, ...]
+
+
+def inventory_of(told: str) -> Inventory:
+    """Return the label sets that an exported graph tells of itself in JSON."""
+    return Inventory(**{name: tuple(labels) for name, labels in json.loads(told).items()})

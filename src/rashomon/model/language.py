@@ -29,13 +29,12 @@ from spacy.vocab import Vocab
 from rashomon.model.annotation import Annotation, annotate
 from rashomon.model.labels import EVENTS, STATUSES
 from rashomon.model.lemmas import lemma_of
-from rashomon.model.pieces import GAPS, LONGEST_SPELLING, PieceReader, shipped_pieces
+from rashomon.model.pieces import LONGEST_SPELLING, PieceReader, shipped_pieces, words_and_gaps
 from rashomon.model.reader import Reader, shipped_reader
 from rashomon.model.weights import version
 
 COMPONENT = "rashomon"
 GROUPS = ("times", "events", "attribution")
-NONE, SPACE, LINE, BLANK = range(len(GAPS))
 LONGEST_TEXT = 100_000_000
 """Characters of a text that is read; spaCy refuses longer ones."""
 AHEAD = 8
@@ -70,26 +69,6 @@ class Annotator:
 
     def __call__(self, doc: Doc) -> Doc:
         """Mark one document in place and return it."""
-        return self._marked(doc)
-
-    def pipe(self, stream: Iterable[Doc], batch_size: int = 0) -> Iterator[Doc]:
-        """Mark documents in order, as many at a time as there are threads; ``batch_size`` is of no use here."""
-        del batch_size
-        if self.threads == 1:
-            yield from map(self._marked, stream)
-            return
-        executor = ThreadPoolExecutor(self.threads)
-        try:
-            docs = iter(stream)
-            waiting = deque(executor.submit(self._marked, doc) for doc in islice(docs, AHEAD * self.threads))
-            while waiting:
-                done = waiting.popleft().result()
-                waiting.extend(executor.submit(self._marked, doc) for doc in islice(docs, 1))
-                yield done
-        finally:
-            executor.shutdown(cancel_futures=True)
-
-    def _marked(self, doc: Doc) -> Doc:
         kept, words, gaps = words_of(doc)
         if words:
             starts = None
@@ -108,6 +87,23 @@ class Annotator:
         for hooks in (doc.user_hooks, doc.user_span_hooks, doc.user_token_hooks):
             hooks["similarity"] = similarity
         return doc
+
+    def pipe(self, stream: Iterable[Doc], batch_size: int = 0) -> Iterator[Doc]:
+        """Mark documents in order, as many at a time as there are threads; ``batch_size`` is of no use here."""
+        del batch_size
+        if self.threads == 1:
+            yield from map(self, stream)
+            return
+        executor = ThreadPoolExecutor(self.threads)
+        try:
+            docs = iter(stream)
+            waiting = deque(executor.submit(self, doc) for doc in islice(docs, AHEAD * self.threads))
+            while waiting:
+                done = waiting.popleft().result()
+                waiting.extend(executor.submit(self, doc) for doc in islice(docs, 1))
+                yield done
+        finally:
+            executor.shutdown(cancel_futures=True)
 
     def _write_words(self, doc: Doc, kept: list[int], words: list[str], found: Annotation) -> None:
         tokens, count = np.array(kept), len(doc)
@@ -156,23 +152,9 @@ def first_words(doc: Doc, kept: Sequence[int]) -> list[int]:
 
 def words_of(doc: Doc) -> tuple[list[int], list[str], list[int]]:
     """Return the tokens that are no white space, their texts and the gaps before them."""
-    kept: list[int] = []
-    words: list[str] = []
-    gaps: list[int] = []
-    gap = BLANK
-    lines = 0
-    for token in doc:
-        text = token.text
-        if token.is_space:
-            lines += text.count("\n")
-            gap = max(gap, SPACE if lines == 0 else LINE if lines == 1 else BLANK)
-            continue
-        kept.append(token.i)
-        words.append(text)
-        gaps.append(gap)
-        gap = SPACE if token.whitespace_ else NONE
-        lines = 0
-    return kept, words, gaps
+    kept = [token for token in doc if not token.is_space]
+    words, gaps = words_and_gaps(doc.text, [(token.idx, token.idx + len(token)) for token in kept])
+    return [token.i for token in kept], words, gaps
 
 
 def similarity(one: Doc | Span | Token, other: Doc | Span | Token) -> float:

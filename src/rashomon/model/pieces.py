@@ -26,6 +26,7 @@ LONGEST_SPELLING = 100
 SHAPES = ("lower", "Title", "UPPER", "mixed", "digits", "other")
 GAPS = ("none", "space", "line", "blank")
 """What stands before a word: nothing, white space, a line break, an empty line or the start of the text."""
+NONE, SPACE, LINE, BLANK = range(len(GAPS))
 END_SHAPE = len(SHAPES) * len(GAPS)
 SHAPE_COUNT = END_SHAPE + 1
 
@@ -34,6 +35,24 @@ NUMBER = re.compile(r"[\d.,:/-]+")
 DIGIT = re.compile(r"\d")
 
 Ids = npt.NDArray[np.int64]
+
+
+def gap_of(between: str) -> int:
+    """Return the gap that this text between two words is."""
+    if not between:
+        return NONE
+    lines = between.count("\n")
+    return SPACE if lines == 0 else LINE if lines == 1 else BLANK
+
+
+def words_and_gaps(text: str, spans: Sequence[tuple[int, int]]) -> tuple[list[str], list[int]]:
+    """Return the words at ``spans`` of ``text`` and the gaps before them."""
+    words = [text[start:end] for start, end in spans]
+    ends = [0, *(end for _, end in spans)]
+    gaps = [gap_of(text[end:start]) for end, (start, _) in zip(ends, spans, strict=False)]
+    if gaps:
+        gaps[0] = BLANK
+    return words, gaps
 
 
 @dataclass(frozen=True, slots=True)

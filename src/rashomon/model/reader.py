@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 from onnxruntime import InferenceSession, RunOptions
 
-from rashomon.model.labels import Inventory
+from rashomon.model.labels import Inventory, inventory_of
 from rashomon.model.pieces import Ids
 from rashomon.model.weights import session
 
@@ -78,7 +78,7 @@ class OnnxReader:
         self._reader = reader
         self._relations = relations
         told = self._reader.get_modelmeta().custom_metadata_map
-        self.inventory = Inventory(**{name: tuple(labels) for name, labels in json.loads(told["inventory"]).items()})
+        self.inventory = inventory_of(told["inventory"])
         self._steps = {name: np.array(steps, np.float32) for name, steps in json.loads(told["steps"]).items()}
 
     @property

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from rashomon.model.pieces import END_SHAPE, GAPS, Ids, Pieces, Vocabulary
+from rashomon.model.pieces import END_SHAPE, GAPS, LINE, Ids, Pieces, Vocabulary
 
 ROOM = 254
 """Pieces of a window, without the marks at its two ends."""
@@ -14,7 +14,6 @@ OVERLAP = 40
 """Pieces that a window shares with the one before it, at least."""
 SEARCHED = 20
 """Pieces within which a window's edge is moved to where a sentence seems to begin."""
-LINE = GAPS.index("line")
 ENDS_SENTENCES = frozenset([".", "!", "?", "…", "”", '"', "''"])
 TITLE, UPPER = 1, 2
 

@@ -6,7 +6,6 @@ those in 32 bits that every look leaves in OUT/checkpoint; ``--steps 0`` only me
 """
 
 import dataclasses
-import json
 import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -18,14 +17,13 @@ import torch
 from spacy.language import Language
 
 from rashomon.model.labels import Inventory
-from rashomon.model.pieces import VOCABULARY, Ids, PieceReader, vocabulary_of
+from rashomon.model.pieces import SPACE, VOCABULARY, Ids, PieceReader, vocabulary_of, words_and_gaps
 from rashomon.model.reader import OUTPUTS, READER, RELATIONS, OnnxReader, Reader
 from rashomon.model.weights import opened
 from rashomon.model.windows import inputs, windows
 from rashomon.train import sources
 from rashomon.train.card import CARD, card
-from rashomon.train.corpora import documents
-from rashomon.train.corpora.documents import SPACE, Document
+from rashomon.train.corpora.documents import Document, rows
 from rashomon.train.evaluate import evaluate, same_event_auc
 from rashomon.train.export import CHOSEN, graphs, label_sets, quantised, relabelled, weights_of
 from rashomon.train.fit import Material, Plan, fit
@@ -146,9 +144,9 @@ def export(
 
 def samples(corpora: Path, pieces: PieceReader) -> Iterator[tuple[Ids, Ids, Ids]]:
     """Yield windows of the first articles to train on."""
-    for line in documents.lines(corpora / sources.POLNEAR)[:SAMPLES]:
-        text = json.loads(line)["text"]
-        words, gaps = documents.words_of(text, sources.tokeniser()(text))
+    tokenise = sources.tokeniser()
+    for row in rows(corpora / sources.POLNEAR)[:SAMPLES]:
+        words, gaps = words_and_gaps(row["text"], tokenise(row["text"]))
         read = pieces.read(words, gaps)
         yield from (inputs(window, read, pieces.vocabulary) for window in windows(words, read))
 

@@ -3,7 +3,6 @@
 Needs no torch: ``benchmarks/model`` prints what stands here, and the training looks at it as it goes.
 """
 
-import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -15,8 +14,9 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from rashomon.model.labels import ROLES
+from rashomon.model.pieces import BLANK, LINE, NONE
 from rashomon.train.corpora import coreference, names, timeml, treebanks
-from rashomon.train.corpora.documents import BLANK, LINE, NONE, Document, guessed_gaps, lines
+from rashomon.train.corpora.documents import Document, guessed_gaps, rows
 
 PEELED = frozenset("\"“”‘’'`,.;:«»")
 """Signs at the ends of a span that do not count (score_attribution.py)."""
@@ -79,14 +79,10 @@ def evaluate(nlp: Language, data: Path, *, every: int = 1) -> Iterator[Measure]:
 Found = Mapping[str, tuple[float, int]]
 
 
-def _rows(path: Path) -> list[dict[str, Any]]:
-    return [json.loads(line) for line in lines(path)]
-
-
 def tagged_attribution(nlp: Language, path: Path, every: int) -> Found:
     """Exact spans per role, as in CofeNet (Wang et al. 2022): a paragraph a row, here read with those around it."""
     documents: dict[str, list[dict[str, Any]]] = {}
-    for row in _rows(path):
+    for row in rows(path):
         documents.setdefault(row["doc"], []).append(row)
     counts: Counter[tuple[str, str]] = Counter()
     for name in list(documents)[::every]:
@@ -132,7 +128,7 @@ def _tagged(labels: Sequence[str]) -> Iterator[tuple[int, int, str]]:
 def linked_attribution(nlp: Language, path: Path, every: int) -> Found:
     """Attributions aligned by content, with the right cue and source: ``link.full`` of score_attribution.py."""
     right = answered = wanted = 0
-    for row in _rows(path)[::every]:
+    for row in rows(path)[::every]:
         text = row["text"]
         doc = nlp(text)
         gold = [{role: _characters(attribution[role], text) for role in ROLES} for attribution in row["attributions"]]
@@ -241,9 +237,9 @@ def entities(nlp: Language, path: Path, every: int) -> Found:
 
 def times_and_events(nlp: Language, path: Path, every: int) -> Found:
     """Time expressions and event triggers as in TempEval-3 tasks A and B; of ``tbaq_dev`` the fifth that is kept."""
-    rows = [row for row in _rows(path) if path.name != "tbaq_dev.jsonl" or timeml.kept(row["id"])]
+    chosen = [row for row in rows(path) if path.name != "tbaq_dev.jsonl" or timeml.kept(row["id"])]
     counts: Counter[tuple[str, str]] = Counter()
-    for row in rows[::every]:
+    for row in chosen[::every]:
         doc = nlp(row["text"])
         for kind, group, label in (("timexes", "times", "type"), ("events", "events", "cls")):
             gold = [(*_trimmed(one["start"], one["end"], row["text"]), one[label]) for one in row.get(kind) or []]

@@ -14,7 +14,7 @@ from onnx import TensorProto, numpy_helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
-from rashomon.model.labels import Inventory
+from rashomon.model.labels import Inventory, inventory_of
 from rashomon.model.reader import INPUTS, OUTPUTS, READER, RELATIONS, STATES
 from rashomon.train.network import RELATION, Network
 from rashomon.train.outliers import joined
@@ -154,7 +154,7 @@ def _shrink_rows(graph: onnx.GraphProto, name: str) -> None:
 def label_sets(reader: bytes) -> Inventory:
     """Return the label sets of an exported reader."""
     told = {prop.key: prop.value for prop in onnx.load_from_string(reader).metadata_props}
-    return Inventory(**{name: tuple(labels) for name, labels in json.loads(told["inventory"]).items()})
+    return inventory_of(told["inventory"])
 
 
 def relabelled(weights: Mapping[str, Tensor], old: Inventory, new: Inventory) -> dict[str, Tensor]:

@@ -51,7 +51,7 @@ def losses(network: Network, scores: Scores, batch: Batch) -> dict[str, Tensor]:
     for name, pointers in (("cue", scores.cues), ("source", scores.sources)):
         known = batch.labels[name] >= 0
         if known.any():
-            there = pointers.float().masked_fill(~batch.present[:, None, :], -1e4)
+            there = pointers.float().masked_fill(~batch.present[:, None, :], NEVER)
             found[name] = functional.cross_entropy(there[known], batch.labels[name][known])
     return found
 
@@ -115,7 +115,7 @@ def _trees(network: Network, scores: Scores, batch: Batch) -> dict[str, Tensor]:
     together = (sentence[:, :, None] == sentence[:, None, :]) & (sentence >= 0)[:, None, :]
     together = together & (own[:, None] != own[None, :])
     allowed = functional.pad(together, (1, 0), value=True)
-    arcs = scores.arcs.float().masked_fill(~allowed, -1e4)
+    arcs = scores.arcs.float().masked_fill(~allowed, NEVER)
     found = {"head": functional.cross_entropy(arcs[known], target[known])}
     chosen = torch.gather(scores.heads, 1, target.clamp(min=0)[..., None].expand(-1, -1, scores.heads.shape[2]))
     labels = network.relations(scores.dependents[known], chosen[known]).float()

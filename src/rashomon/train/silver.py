@@ -12,10 +12,9 @@ from concurrent.futures import ThreadPoolExecutor
 import numpy as np
 
 from rashomon.model.annotation import Annotation, annotate
-from rashomon.model.labels import SEQUENCES
 from rashomon.model.pieces import PieceReader
 from rashomon.model.reader import Reader
-from rashomon.train.corpora.documents import SENTENCE, Document, Labels, bits, numbering
+from rashomon.train.corpora.documents import SENTENCE, Document, Labels, bits, mark_span
 
 THREADS = 2
 
@@ -53,9 +52,7 @@ def _labels(found: Annotation, count: int) -> dict[str, Labels]:
 
 def _tags(spans: Iterable[tuple[int, int, str]], name: str, count: int) -> Labels:
     """Return the tags of spans as sets of one."""
-    places = numbering(SEQUENCES[name])
     labels = np.full(count, bits([0]), np.int64)
     for start, end, label in spans:
-        labels[start] = bits([places[f"B-{label}"]])
-        labels[start + 1 : end] = bits([places[f"I-{label}"]])
+        mark_span(labels, name, range(start, end), [label])
     return labels

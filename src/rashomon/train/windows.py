@@ -8,8 +8,8 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from rashomon.model.pieces import END_SHAPE, GAPS, PieceReader, Pieces
-from rashomon.train.corpora.documents import BLANK, CHOICES, LINE, POINTERS, SENTENCE, SETS, SPACE, Document
+from rashomon.model.pieces import BLANK, END_SHAPE, GAPS, LINE, SPACE, PieceReader, Pieces
+from rashomon.train.corpora.documents import CHOICES, POINTERS, SENTENCE, SETS, Document
 
 WINDOW = 256
 """Pieces of a window, its two ends included."""

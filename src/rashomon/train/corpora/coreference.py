@@ -1,17 +1,12 @@
 """Event coreference: ECB+ (Cybulska and Vossen 2014) for sentences that tell the same, MEANTIME for event status."""
 
-import json
 from pathlib import Path
 from typing import Any
 
 from rashomon.model.labels import STATUSES
-from rashomon.train.corpora.documents import Document, bits, guessed_gaps, lines, numbering
+from rashomon.train.corpora.documents import Document, bits, guessed_gaps, numbering, rows
 
 STATUS = numbering(STATUSES)
-
-
-def _rows(path: Path) -> list[dict[str, Any]]:
-    return [json.loads(line) for line in lines(path)]
 
 
 def statuses(mention: dict[str, Any]) -> tuple[str, ...]:
@@ -29,7 +24,7 @@ def statuses(mention: dict[str, Any]) -> tuple[str, ...]:
 def read_factuality(path: Path) -> list[Document]:
     """Return the articles of MEANTIME with the status of their events."""
     documents = []
-    for row in _rows(path):
+    for row in rows(path):
         forms = [sentence["tokens"] for sentence in row["sents"]]
         breaks = [sum(map(len, forms[:number])) for number in range(len(forms))]
         document = Document(
@@ -48,7 +43,7 @@ def read_factuality(path: Path) -> list[Document]:
 def read_sentences(path: Path) -> dict[str, list[Document]]:
     """Return the annotated sentences of ECB+ by topic, each a document that knows which events it tells of."""
     topics: dict[str, list[Document]] = {}
-    for row in _rows(path):
+    for row in rows(path):
         for sentence in row["sents"]:
             if not sentence["valid"]:
                 continue

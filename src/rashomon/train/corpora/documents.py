@@ -1,18 +1,21 @@
 """A labelled document: words, the gaps before them, and for each word what a corpus says of it."""
 
+import json
 import random
-from collections.abc import Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-from rashomon.model.pieces import GAPS
+from rashomon.model.labels import SEQUENCES
+from rashomon.model.pieces import BLANK, LINE, NONE, SPACE, words_and_gaps
 
 Labels = npt.NDArray[np.int64]
 
-NONE, SPACE, LINE, BLANK = range(len(GAPS))
 NO_GAP_BEFORE = frozenset(", . ; : ? ! ) ] } % ... '' ” ’ 's 're 've 'll 'd 'm n't 'S ’s -RRB-".split())
 NO_GAP_AFTER = frozenset("( [ { $ `` “ ‘ # £ € -LRB-".split())
 
@@ -76,27 +79,28 @@ def guessed_gaps(sentences: Sequence[Sequence[str]], seed: str) -> list[int]:
     return gaps
 
 
-def lines(path: Path) -> list[str]:
-    """Return the lines of a file that are not empty; only line feeds end one, as texts may hold other breaks."""
-    return [line for line in path.read_text(encoding="utf-8").split("\n") if line.strip()]
+def rows(path: Path) -> list[dict[str, Any]]:
+    """Return the rows of a JSONL file; only line feeds end one, as texts may hold other breaks."""
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").split("\n") if line.strip()]
 
 
-def gap_of(between: str) -> int:
-    """Return the gap that this text between two words is."""
-    if not between:
-        return NONE
-    lines = between.count("\n")
-    return SPACE if lines == 0 else LINE if lines == 1 else BLANK
+def document_of_text(name: str, text: str, spans: Sequence[tuple[int, int]]) -> Document:
+    """Return the document with the words at ``spans`` of ``text``, its lines as breaks."""
+    words, gaps = words_and_gaps(text, spans)
+    return Document(name, words, gaps, [place for place, gap in enumerate(gaps) if gap in {LINE, BLANK}])
 
 
-def words_of(text: str, spans: Sequence[tuple[int, int]]) -> tuple[list[str], list[int]]:
-    """Return the words at ``spans`` of ``text`` and the gaps before them."""
-    words = [text[start:end] for start, end in spans]
-    ends = [0, *(end for _, end in spans)]
-    gaps = [gap_of(text[end:start]) for end, (start, _) in zip(ends, spans, strict=False)]
-    if gaps:
-        gaps[0] = BLANK
-    return words, gaps
+def words_at(spans: Sequence[tuple[int, int]]) -> Callable[[int, int], range]:
+    """Return a function from a start and an end in the text to the words at ``spans`` that stand there."""
+    starts, ends = [start for start, _ in spans], [end for _, end in spans]
+    return lambda start, end: range(bisect_right(ends, start), bisect_left(starts, end))
+
+
+def mark_span(labels: Labels, name: str, places: range, kinds: Sequence[str]) -> None:
+    """Label the words at ``places`` as one span of the sequence ``name``, of any one of these kinds."""
+    tags = SEQUENCES[name]
+    for number, place in enumerate(places):
+        labels[place] = bits([tags.index(f"{'I' if number else 'B'}-{kind}") for kind in kinds])
 
 
 def numbering(labels: Sequence[str]) -> Mapping[str, int]:

@@ -5,8 +5,9 @@ from pathlib import Path
 
 from rashomon.languages.name_words import name_words, people_pattern
 from rashomon.model.labels import ENTITIES, sequence_tags
+from rashomon.model.pieces import BLANK, NONE, SPACE
 from rashomon.train.corpora.attribution import Tokenise
-from rashomon.train.corpora.documents import BLANK, NONE, SPACE, Document, bits, guessed_gaps, numbering
+from rashomon.train.corpora.documents import Document, bits, guessed_gaps, mark_span, numbering
 
 TAGS = numbering(sequence_tags(ENTITIES))
 TYPES = {
@@ -141,16 +142,7 @@ def _document(name: str, rows: Sequence[tuple[list[str], list[str]]]) -> Documen
     document = Document(name, words, guessed_gaps([forms for forms, _ in rows], name), breaks)
     labels = document.label("entity")
     for start, (forms, tags) in zip(breaks, rows, strict=True):
-        first = 0
-        for place, tag in enumerate(tags):
-            if tag == "O":
-                labels[start + place] = bits([0])
-                continue
-            if tag.startswith("B"):
-                first = place
-            after = place + 1
-            while after < len(tags) and tags[after] == f"I-{tag[2:]}":
-                after += 1
-            kinds = kinds_of(tag[2:], forms[first:after])
-            labels[start + place] = bits([TAGS[f"{tag[0]}-{kind}"] for kind in kinds])
+        labels[start : start + len(tags)] = bits([0])
+        for first, after, kind in gold_spans(0, tags, {}):
+            mark_span(labels, "entity", range(start + first, start + after), kinds_of(kind, forms[first:after]))
     return document

@@ -5,24 +5,19 @@ AQUAINT's files say NEG of nearly every event; the status of files that say so o
 """
 
 import hashlib
-import json
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from rashomon.model.labels import EVENTS, STATUSES, TIMES, sequence_tags
+from rashomon.model.labels import EVENTS, STATUSES
 from rashomon.train.corpora.attribution import Tokenise
-from rashomon.train.corpora.documents import BLANK, LINE, Document, bits, lines, numbering, words_of
+from rashomon.train.corpora.documents import Document, bits, document_of_text, mark_span, numbering, rows, words_at
 
-TIME_TAGS = numbering(sequence_tags(TIMES))
 CLASSES = numbering(EVENTS)
 STATUS = numbering(STATUSES)
 LENGTH = re.compile(r"P[\dXT]")
 CLOCK = re.compile(r"\dT[\dMANE]")
-
-
 NO_MODALITY = frozenset({"none", "delete", "to", "until", "close"})
 OF_TENSE = {
     "FUTURE": ("planned",),
@@ -63,8 +58,7 @@ def time_types(time: dict[str, Any], *, typed: bool) -> str:
 def read(path: Path, tokenise: Tokenise) -> list[Document]:
     """Return the documents of ``path`` that may be trained on; WikiWars has times only."""
     documents = []
-    for line in lines(path):
-        row = json.loads(line)
+    for row in rows(path):
         if path.name == "tbaq_dev.jsonl" and kept(row["id"]):
             continue
         documents.append(_document(row, tokenise(row["text"])))
@@ -72,21 +66,14 @@ def read(path: Path, tokenise: Tokenise) -> list[Document]:
 
 
 def _document(row: dict[str, Any], spans: Sequence[tuple[int, int]]) -> Document:
-    words, gaps = words_of(row["text"], spans)
-    breaks = [place for place, gap in enumerate(gaps) if gap in {LINE, BLANK}]
-    document = Document(row["id"], words, gaps, breaks)
-    starts, ends = [start for start, _ in spans], [end for _, end in spans]
-
-    def places(start: int, end: int) -> range:
-        return range(bisect_right(ends, start), bisect_left(starts, end))
-
+    document = document_of_text(row["id"], row["text"], spans)
+    places = words_at(spans)
     times = document.label("time")
     times[:] = bits([0])
     events = row.get("events") or []
     for time in row["timexes"]:
         kind = time_types(time, typed=bool(events))
-        for number, place in enumerate(places(time["start"], time["end"])):
-            times[place] = bits([TIME_TAGS[f"{'I' if number else 'B'}-{kind}"]])
+        mark_span(times, "time", places(time["start"], time["end"]), [kind])
     if events:
         denied = sum(event.get("polarity") == "NEG" for event in events)
         classes, status = document.label("event"), document.label("status")

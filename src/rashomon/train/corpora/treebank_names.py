@@ -7,11 +7,9 @@ from functools import cache
 from babel import Locale
 
 from rashomon.languages.name_words import name_words
-from rashomon.model.labels import ENTITIES, sequence_tags
 from rashomon.train.corpora.conllu import Word
-from rashomon.train.corpora.documents import Document, bits, numbering
+from rashomon.train.corpora.documents import Document, bits, mark_span
 
-TAGS = numbering(sequence_tags(ENTITIES))
 NAMED = {"person": ("person",), "place": ("place",), "organization": ("organization",), "event": ("event",)}
 OTHER_NAMES = ("other", "law", "event", "group")
 OPENED = re.compile(r"\((\d+)-([a-z]+)-([^()]*)")
@@ -84,8 +82,7 @@ def add_names(document: Document, words: Sequence[Word]) -> None:
         if taken & set(range(start, end)):
             continue
         taken |= set(range(start, end))
-        for place in range(start, end):
-            labels[place] = bits([TAGS[f"{'B' if place == start else 'I'}-{name}"] for name in kinds])
+        mark_span(labels, "entity", range(start, end), kinds)
 
 
 def _kinds(kind: str, name: Sequence[Word], places: Set[str]) -> tuple[str, ...]:

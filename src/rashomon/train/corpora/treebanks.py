@@ -5,8 +5,9 @@ from pathlib import Path
 
 from rashomon.model.labels import Inventory
 from rashomon.model.lemmas import rule_of
+from rashomon.model.pieces import BLANK, LINE, NONE, SPACE
 from rashomon.train.corpora.conllu import Sentence, sentences
-from rashomon.train.corpora.documents import BLANK, LINE, NONE, SENTENCE, SPACE, Document, numbering
+from rashomon.train.corpora.documents import SENTENCE, Document, numbering
 from rashomon.train.corpora.treebank_names import add_names
 
 NON_COMMERCIAL = frozenset({"essay", "fiction", "letter", "podcast", "whow"})
