@@ -28,7 +28,7 @@ from spacy.vocab import Vocab
 
 from rashomon.model.annotation import Annotation, annotate
 from rashomon.model.labels import EVENTS, STATUSES
-from rashomon.model.lemmas import lemma_of
+from rashomon.model.lemmas import in_dictionary, lemma_of
 from rashomon.model.pieces import LONGEST_SPELLING, PieceReader, shipped_pieces, words_and_gaps
 from rashomon.model.reader import Reader, shipped_reader
 from rashomon.model.weights import version
@@ -65,7 +65,9 @@ class Annotator:
         )
         self._hangs = strings.add("dep")
         self._space = (IDS["SPACE"], strings.add("_SP"))
-        self._lemma = lru_cache(maxsize=100_000)(lambda form, rule: lemma_of(form, inventory.lemmas[rule]))
+        self._lemma = lru_cache(maxsize=100_000)(
+            lambda form, rule, pos: in_dictionary(form, inventory.upos[pos], lemma_of(form, inventory.lemmas[rule]))
+        )
 
     def __call__(self, doc: Doc) -> Doc:
         """Mark one document in place and return it."""
@@ -109,8 +111,8 @@ class Annotator:
         tokens, count = np.array(kept), len(doc)
         strings = doc.vocab.strings
         lemmas = [
-            strings.add(self._lemma(word, rule) if len(word) < LONGEST_SPELLING else word)
-            for word, rule in zip(words, found.lemma.tolist(), strict=True)
+            strings.add(self._lemma(word, rule, pos) if len(word) < LONGEST_SPELLING else word)
+            for word, rule, pos in zip(words, found.lemma.tolist(), found.upos.tolist(), strict=True)
         ]
         values = np.zeros((count, 5), np.uint64)
         values[:, 0], values[:, 1], values[:, 3] = (*self._space, self._hangs)

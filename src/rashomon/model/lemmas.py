@@ -2,7 +2,12 @@
 
 A rule is ``case + cut + ":" + ending``: put the form into lower case (``l``) or leave it (``k``), cut so many
 characters from its end and add the ending: ``l3:y`` makes "parties" into "party" (edit scripts, Chrupala 2006).
+
+The model chooses the rule, and a dictionary (lemminflect, from the SPECIALIST Lexicon of the US National Library of
+Medicine) corrects it: a verb, noun or adjective that the dictionary knows gets a lemma that it allows.
 """
+
+INFLECTED = frozenset({"VERB", "NOUN", "ADJ"})
 
 
 def rule_of(form: str, lemma: str) -> str:
@@ -25,3 +30,13 @@ def lemma_of(form: str, rule: str) -> str:
     if count > len(base):
         return base
     return (base[: len(base) - count] + ending) or base
+
+
+def in_dictionary(form: str, upos: str, lemma: str) -> str:
+    """Return ``lemma`` if the dictionary allows it for the form, its own first lemma if it knows the form at all."""
+    if upos not in INFLECTED or not form.isascii():
+        return lemma
+    from lemminflect import getLemma  # noqa: PLC0415 - half a second, for those only who read texts
+
+    known: tuple[str, ...] = getLemma(form.lower(), upos, lemmatize_oov=False)
+    return lemma if not known or lemma in known else known[0]
