@@ -77,6 +77,8 @@ def evaluate(nlp: Language, data: Path, *, every: int = 1) -> Iterator[Measure]:
 
 
 Found = Mapping[str, tuple[float, int]]
+Fragments = Iterable[Sequence[int]]
+"""Start and end of each part of a span."""
 
 
 def tagged_attribution(nlp: Language, path: Path, every: int) -> Found:
@@ -126,20 +128,34 @@ def _tagged(labels: Sequence[str]) -> Iterator[tuple[int, int, str]]:
 
 
 def linked_attribution(nlp: Language, path: Path, every: int) -> Found:
-    """Attributions aligned by content, with the right cue and source: ``link.full`` of score_attribution.py."""
-    right = answered = wanted = 0
-    for row in rows(path)[::every]:
-        text = row["text"]
-        doc = nlp(text)
-        gold = [{role: _characters(attribution[role], text) for role in ROLES} for attribution in row["attributions"]]
-        answers = [
+    """Attributions aligned by content, with the right cue and source."""
+    chosen = rows(path)[::every]
+    answers = [
+        [
             {
-                "source": _characters([(found.source.start_char, found.source.end_char)] if found.source else [], text),
-                "cue": _characters([(found.cue.start_char, found.cue.end_char)], text),
-                "content": _characters([(span.start_char, span.end_char) for span in found.contents], text),
+                "source": [(found.source.start_char, found.source.end_char)] if found.source else [],
+                "cue": [(found.cue.start_char, found.cue.end_char)],
+                "content": [(span.start_char, span.end_char) for span in found.contents],
             }
-            for found in doc._.attributions
+            for found in nlp(row["text"])._.attributions
         ]
+        for row in chosen
+    ]
+    return {"attribution.full_link_f1": full_link_f1(chosen, answers)}
+
+
+def full_link_f1(
+    gold_rows: Sequence[dict[str, Any]], answer_rows: Sequence[Sequence[Mapping[str, Fragments]]]
+) -> tuple[float, int]:
+    """Return ``link.full`` of score_attribution.py and the number of gold attributions.
+
+    Answers are given for each row of the gold as attributions: the fragments of source, cue and content.
+    """
+    right = answered = wanted = 0
+    for row, given in zip(gold_rows, answer_rows, strict=True):
+        text = row["text"]
+        gold = [{role: _characters(attribution[role], text) for role in ROLES} for attribution in row["attributions"]]
+        answers = [{role: _characters(attribution[role], text) for role in ROLES} for attribution in given]
         answered += sum(bool(answer["content"]) for answer in answers)
         wanted += sum(bool(one["content"]) for one in gold)
         pairs = sorted(
@@ -158,10 +174,10 @@ def linked_attribution(nlp: Language, path: Path, every: int) -> Found:
                 used[1].add(j)
                 cue = bool(answers[i]["cue"] & gold[j]["cue"]) or not (answers[i]["cue"] or gold[j]["cue"])
                 right += cue and _jaccard(answers[i]["source"], gold[j]["source"]) >= 0.5
-    return {"attribution.full_link_f1": (f1(right, answered, wanted), wanted)}
+    return f1(right, answered, wanted), wanted
 
 
-def _characters(fragments: Iterable[Sequence[int]], text: str) -> frozenset[int]:
+def _characters(fragments: Fragments, text: str) -> frozenset[int]:
     places = sorted(
         {place for start, end in fragments for place in range(start, min(end, len(text))) if not text[place].isspace()}
     )

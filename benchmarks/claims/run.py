@@ -1,0 +1,189 @@
+"""Scores the claims: ``python benchmarks/claims/run.py --data DIR``.
+
+One JSON line per file and measure on standard output:
+
+* ``attribution.full_link_f1`` over ``attribution/polnear_*.jsonl``, through the whole pipeline: the article is read,
+  marked and its claims are laid beside the gold attributions (definition: ``rashomon.train.evaluate``);
+* ``claims.speaker_precision`` and ``claims.speaker_coverage`` over ``stories/basil`` and the gold of ``speakers.jsonl``
+  beside this file (who speaks in a quote, by offsets): coverage is the share of the quotes for which a speaker is
+  given, precision the share of these for which it is the right one. A quote is answered by the claim that has a word of
+  its cue and of its content, else by one whose content is the same for at least half (Jaccard over characters). A
+  speaker is right when at least half of the entity's mentions between the gold's first and last are the gold's too, or,
+  for one without a name, when the mention beside the cue is one of the gold's.
+"""
+
+import argparse
+import json
+import sys
+import tempfile
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from rashomon.annotate.annotation import annotate
+from rashomon.annotate.document import documents
+from rashomon.model import load
+from rashomon.read import find_sources, read
+from rashomon.records import Article, Claim, Entity, Span
+from rashomon.records.annotation import Annotation
+from rashomon.train.evaluate import Measure, full_link_f1
+
+GOLD = Path(__file__).with_name("speakers.jsonl")
+HALF = 0.5
+Spans = Sequence[Sequence[int]]
+
+
+def main() -> None:
+    """Print the measures."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--errors", action="store_true", help="print wrong speakers on standard error")
+    options = parser.parse_args()
+    measures = [*attributions(options.data), *speakers(options.data, errors=options.errors)]
+    for one in measures:
+        print(json.dumps({"file": one.file, "measure": one.measure, "value": one.value, "n": one.n}), flush=True)
+
+
+def annotated(texts: Sequence[str]) -> list[tuple[Article | None, Annotation | None]]:
+    """Return what the pipeline finds in each of some plain texts; None where the reading finds no article."""
+    found: list[tuple[Article | None, Annotation | None]] = []
+    nlp = load()
+    with tempfile.TemporaryDirectory() as folder:
+        for text in texts:
+            path = Path(folder) / "article.txt"
+            path.write_text(text, encoding="utf-8", newline="")
+            sources, _ = find_sources([str(path)])
+            articles = [one for source in sources for one in read(source) if isinstance(one, Article)]
+            article = articles[0] if articles else None
+            found.append((article, None if article is None else annotate(next(documents([article], nlp)))))
+    return found
+
+
+def attributions(data: Path) -> Iterator[Measure]:
+    """Yield the link scores of the attribution files."""
+    for path in sorted(data.glob("attribution/polnear_*.jsonl")):
+        if "train" in path.name:
+            continue
+        rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+        answers = [
+            [] if annotation is None else as_attributions(annotation.claims)
+            for _, annotation in annotated([row["text"] for row in rows])
+        ]
+        value, count = full_link_f1(rows, answers)
+        yield Measure(path.relative_to(data).as_posix(), "attribution.full_link_f1", value, count)
+
+
+def as_attributions(claims: Iterable[Claim]) -> list[dict[str, Any]]:
+    """Return claims as attributions by offsets; those of several speakers in one statement are one again."""
+    found: dict[str, dict[str, Any]] = {}
+    for claim in claims:
+        row = found.setdefault(
+            claim.statement, {"cue": offsets([claim.cue]), "content": offsets(claim.content), "source": []}
+        )
+        if claim.speaker.span is not None:
+            row["source"] = whole([*row["source"], *offsets([claim.speaker.span])])
+    return list(found.values())
+
+
+def offsets(spans: Iterable[Span]) -> list[tuple[int, int]]:
+    """Return the offsets of spans."""
+    return [(span.start, span.end) for span in spans]
+
+
+def whole(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the extent from the first of several speakers to the last: "Kyiv and the West"."""
+    return [(min(start for start, _ in spans), max(end for _, end in spans))]
+
+
+def speakers(data: Path, *, errors: bool) -> Iterator[Measure]:
+    """Yield how often and how well the speakers of the gold quotes are told."""
+    gold: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for line in GOLD.read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        gold[row["article"]].append(row)
+    stories = sorted((data / "stories" / "basil").glob("*.json"))
+    texts = {
+        article["id"]: article["text"]
+        for path in stories
+        for article in json.loads(path.read_text(encoding="utf-8"))["articles"]
+        if article["id"] in gold
+    }
+    if not texts:
+        sys.stderr.write(f"skipped: no stories/basil in {data}\n")
+        return
+    given = right = count = 0
+    for name, (_, annotation) in zip(texts, annotated(list(texts.values())), strict=True):
+        for row in gold[name]:
+            count += 1
+            answers = [] if annotation is None else answering(row, annotation.claims)
+            if not answers or all(claim.speaker.kind == "unknown" for claim in answers):
+                if errors:
+                    told(texts[name], row, "no claim" if not answers else "unknown")
+                continue
+            given += 1
+            assert annotation is not None
+            entities = {entity.id: entity for entity in annotation.entities}
+            good = all(is_right(claim, entities, row["speakers"]) for claim in answers)
+            right += good
+            if errors and not good:
+                shown = [
+                    (
+                        claim.speaker.span and claim.speaker.span.text,
+                        claim.speaker.entity and entities[claim.speaker.entity].name,
+                    )
+                    for claim in answers
+                ]
+                told(texts[name], row, f"WRONG {shown}")
+    for measure, value in (("precision", right / max(1, given)), ("coverage", given / max(1, count))):
+        yield Measure("stories/basil", f"claims.speaker_{measure}", round(100 * value, 2), count)
+
+
+def told(text: str, row: dict[str, Any], what: str) -> None:
+    """Print an error."""
+    content = " ... ".join(text[start:end] for start, end in row["content"])
+    names = [[text[start:end] for start, end in spans[:2]] for spans in row["speakers"]]
+    mention = [text[start:end] for start, end in row["source"]]
+    cue = [text[start:end] for start, end in row["cue"]]
+    sys.stderr.write(f"{row['form']}: {what}; gold {mention} {cue} {names}: {content[:100]!r}\n")
+
+
+def answering(row: dict[str, Any], claims: Iterable[Claim]) -> list[Claim]:
+    """Return the claims of the statement that answers a gold quote: the one that shares most of its content."""
+    wanted = characters(row["content"])
+    best: tuple[float, str] | None = None
+    by_statement: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        by_statement[claim.statement].append(claim)
+    for statement, found in by_statement.items():
+        content = characters(offsets(found[0].content))
+        shared = len(wanted & content)
+        alike = shared / len(wanted | content)
+        same_cue = bool(characters(row["cue"]) & characters(offsets([found[0].cue])))
+        if alike >= HALF or (same_cue and shared):
+            best = max(best or (0.0, ""), (alike + same_cue, statement))
+    return by_statement[best[1]] if best else []
+
+
+def is_right(claim: Claim, entities: dict[str, Entity], gold: Sequence[Spans]) -> bool:
+    """Tell whether a claim's speaker is one of the gold's."""
+    if claim.speaker.entity is not None:
+        mentions = entities[claim.speaker.entity].mentions
+        for spans in gold:
+            low, high = spans[0][0], max(end for _, end in spans)
+            inside = [span for span in mentions if low <= span.start and span.end <= high + 1]
+            hits = [span for span in inside if characters([(span.start, span.end)]) & characters(spans)]
+            if hits and len(hits) >= HALF * len(inside):
+                return True
+    span = claim.speaker.span
+    mention = characters([(span.start, span.end)]) if span else frozenset()
+    return any(mention & characters(spans) for spans in gold)
+
+
+def characters(spans: Spans | Iterable[tuple[int, int]]) -> frozenset[int]:
+    """Return the places of all characters of some spans."""
+    return frozenset(place for start, end in spans for place in range(start, end))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,86 @@
+"""An article as the language model reads it: its text without the furniture, offsets kept."""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from rashomon.records import BODY_KINDS, Article, ParagraphKind, Span
+
+READ: frozenset[ParagraphKind] = BODY_KINDS | {"headline", "caption", "dateline"}
+"""Kinds of paragraphs that are read; those outside the body may name people and days, and tell nothing."""
+OPENING, CLOSING, STRAIGHT = frozenset("“„«"), frozenset("”»"), '"'
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """An article with its marks. Lists go by token."""
+
+    article: Article
+    doc: Doc
+    paragraph: list[int]
+    """Number of the paragraph in ``article.paragraphs``."""
+    in_body: list[bool]
+    quoted: list[bool]
+    """Whether the token stands between quotation marks, these included."""
+
+    def span(self, first: int, after: int) -> Span:
+        """Return the tokens ``first`` to ``after`` (exclusive) as evidence, without white space at the ends."""
+        while after - 1 > first and self.doc[after - 1].is_space:
+            after -= 1
+        last = self.doc[after - 1]
+        return self.article.span(self.doc[first].idx, last.idx + len(last))
+
+    def same_paragraph(self, one: int, other: int) -> bool:
+        """Return whether two tokens stand in one paragraph."""
+        return self.paragraph[one] == self.paragraph[other]
+
+
+def text_to_read(article: Article) -> str:
+    """Return the text with everything blanked out that is not read, as long as the article's own."""
+    parts: list[str] = []
+    place = 0
+    for paragraph in article.paragraphs:
+        if paragraph.kind in READ:
+            parts += [_blank(article.text[place : paragraph.start]), article.text[paragraph.start : paragraph.end]]
+            place = paragraph.end
+    parts.append(_blank(article.text[place:]))
+    return "".join(parts)
+
+
+def documents(articles: list[Article], nlp: Language) -> Iterator[Document]:
+    """Yield the articles with their marks, in order."""
+    for article, doc in zip(articles, nlp.pipe(map(text_to_read, articles)), strict=True):
+        yield document(article, doc)
+
+
+def document(article: Article, doc: Doc) -> Document:
+    """Return an article with its marks, which ``doc`` holds."""
+    starts = [paragraph.start for paragraph in article.paragraphs]
+    numbers = [max(0, bisect_right(starts, token.idx) - 1) for token in doc]
+    bodies = [paragraph.kind in BODY_KINDS for paragraph in article.paragraphs]
+    return Document(article, doc, numbers, [bodies[number] for number in numbers], _quoted(doc, numbers))
+
+
+def _blank(text: str) -> str:
+    """Return white space in place of ``text``, its line breaks kept."""
+    return "".join("\n" if character == "\n" else " " for character in text)
+
+
+def _quoted(doc: Doc, paragraphs: list[int]) -> list[bool]:
+    """Tell which tokens stand between quotation marks; a quote ends with its paragraph at the latest."""
+    found = []
+    inside, paragraph = False, -1
+    for token, number in zip(doc, paragraphs, strict=True):
+        if number != paragraph:
+            inside, paragraph = False, number
+        text = token.text
+        if text[0] in OPENING:
+            inside = True
+        closes = inside and (text[-1] in CLOSING or text == STRAIGHT)
+        inside = inside or text == STRAIGHT
+        found.append(inside)
+        inside = inside and not closes
+    return found

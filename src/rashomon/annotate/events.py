@@ -1,0 +1,173 @@
+"""Event mentions of one article: what triggers them, who takes part and how, where and when, and how real they are."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TypeVar
+
+from spacy.tokens import Token
+
+from rashomon.annotate.discourse import Discourse, Referent, noun_phrase
+from rashomon.annotate.document import Document
+from rashomon.annotate.entities import Cluster
+from rashomon.annotate.speakers import antecedent, conjuncts, subject_of
+from rashomon.annotate.stances import IF
+from rashomon.annotate.statements import Statement
+from rashomon.languages.event_words import is_event_noun, verb_of
+from rashomon.records import Place, Span
+from rashomon.records.annotation import Actor, EventMention, Role
+from rashomon.records.findings import Stance, Status
+
+T = TypeVar("T")
+
+TOLD = frozenset({"OCCURRENCE", "I_ACTION", "ASPECTUAL"})
+"""TimeML classes that are events of the story; saying is a claim, and states and feelings are none."""
+ROLES: dict[str, Role] = {
+    "nsubj": "agent",
+    "obl:agent": "agent",
+    "obj": "patient",
+    "nsubj:pass": "patient",
+    "iobj": "recipient",
+}
+LIGHT = frozenset({"do", "have", "be", "get", "make", "go", "let", "try"})
+"""Verbs that tell of nothing by themselves."""
+APART = frozenset({"advcl", "parataxis", "ccomp", "csubj", "acl", "acl:relcl", "conj", "punct", "cc", "discourse"})
+"""What hangs on a trigger and is told apart from it."""
+WHERE = frozenset({"in", "at", "near", "outside", "inside", "across", "around", "within", "off"})
+TOWARDS = frozenset({"to", "for", "with", "against"})
+OWNED = frozenset({"nmod:poss", "nmod"})
+
+
+class Events:
+    """Makes the event mentions of one article."""
+
+    def __init__(self, document: Document, discourse: Discourse, entities: Mapping[Cluster, str]) -> None:
+        """Take who is meant where, and the ids of the article's entities."""
+        self.document = document
+        self.discourse = discourse
+        self.entities = entities
+        self.sources = {
+            token.i for one in document.doc._.attributions if one.source is not None for token in one.source
+        }
+
+    def mentions(self, statements: Sequence[tuple[Statement, str]], times: Sequence[Span]) -> Iterator[EventMention]:
+        """Yield the events told in the body; statements with the ids of their claims, times in text order."""
+        cues = {token.i for statement, _ in statements for token in statement.attribution.cue}
+        claims = self._told(statements, [claim for _, claim in statements])
+        stances = self._told(statements, [statement.stance for statement, _ in statements])
+        for trigger in self.document.doc.spans["events"]:
+            token = trigger.root
+            if trigger.label_ not in TOLD or token.i in cues or not self.document.in_body[token.i]:
+                continue
+            if (
+                token.lemma_.lower() in LIGHT
+                or token.pos_ not in {"VERB", "NOUN"}
+                or (token.pos_ == "NOUN" and not is_event_noun(token.lemma_.lower()))
+            ):
+                continue
+            clause = _clause(token)
+            yield EventMention(
+                kind=token.lemma_.lower() if token.pos_ == "VERB" else verb_of(token.lemma_.lower()),
+                trigger=self.document.span(trigger.start, trigger.end),
+                clause=self.document.span(*clause),
+                status=_status(token, trigger._.status, stances.get(token.i)),
+                actors=tuple(self._actors(token)),
+                place=self._place(token),
+                time=self._time(token, clause, times),
+                claim=claims.get(token.i),
+            )
+
+    def _told(self, statements: Sequence[tuple[Statement, str]], values: Sequence[T]) -> dict[int, T]:
+        """Return by token the value of the statement that tells it, of several the innermost one's."""
+        found: dict[int, T] = {}
+        for (statement, _), value in sorted(zip(statements, values, strict=True), key=lambda one: -_length(one[0][0])):
+            for start, end in statement.contents:
+                found.update(dict.fromkeys(range(start, end), value))
+        return found
+
+    def _actors(self, trigger: Token) -> Iterator[Actor]:
+        """Yield who takes part; a verb without a subject shares that of the verb it hangs on."""
+        beside = (child for child in trigger.children if child.i not in self.sources)
+        roles = [(child, role) for child in beside if (role := _role(child, trigger))]
+        if trigger.pos_ == "VERB" and trigger.tag_ != "VBN" and not any(role == "agent" for _, role in roles):
+            subject = subject_of(trigger)
+            roles = [(subject, "agent"), *roles] if subject is not None and subject.i != trigger.i else roles
+        taken: set[int] = set()
+        for mention, role in roles:
+            head = antecedent(mention, trigger)
+            for one in (head, *conjuncts(head)):
+                extent = self._extent(one)
+                if not taken & set(range(*extent)):
+                    taken |= set(range(*extent))
+                    yield Actor(role=role, entity=self._entity(one), span=self.document.span(*extent))
+
+    def _extent(self, token: Token) -> tuple[int, int]:
+        """Return the extent of a mention: a whole name, else the noun phrase."""
+        start, end = noun_phrase(token)
+        referent = self._referent(token)
+        for first, after in () if referent is None else referent.extents:
+            if first <= token.i < after:
+                start, end = min(start, first), max(end, after)
+        return start, end
+
+    def _place(self, trigger: Token) -> Place | None:
+        for child in trigger.children:
+            cases = {one.lower_ for one in child.children if one.dep_ == "case"}
+            if child.dep_ in {"obl", "nmod"} and cases & WHERE:
+                referent = self._referent(child)
+                if referent is not None and referent.cluster is not None and referent.cluster.type == "place":
+                    return Place(entity=self.entities[referent.cluster], span=self.document.span(*noun_phrase(child)))
+        return None
+
+    def _time(self, trigger: Token, clause: tuple[int, int], times: Sequence[Span]) -> int | None:
+        """Return the time that hangs on the trigger, or that stands alone in its clause."""
+        doc = self.document.doc
+        start, end = doc[clause[0]].idx, doc[clause[1] - 1].idx + len(doc[clause[1] - 1])
+        low = bisect_left(times, start, key=lambda span: span.start)
+        inside = range(low, bisect_left(times, end, key=lambda span: span.start))
+        for number in inside:
+            first = doc.char_span(times[number].start, times[number].end, alignment_mode="expand")
+            if first is not None and trigger.i in {first.root.head.i, first.root.head.head.i}:
+                return number
+        return inside[0] if len(inside) == 1 else None
+
+    def _referent(self, token: Token) -> Referent | None:
+        return self.discourse.of.get(token.i)
+
+    def _entity(self, token: Token) -> str | None:
+        referent = self._referent(token)
+        return None if referent is None or referent.cluster is None else self.entities[referent.cluster]
+
+
+def _status(trigger: Token, told: Status, stance: Stance | None) -> Status:
+    """Return how real an event is told to be: on a condition it is possible, and denied where a speaker denies it."""
+    if any(child.dep_ == "mark" and child.lower_ in IF for child in trigger.children):
+        return "possible"
+    return "denied" if stance == "deny" and told in {"happened", "ongoing"} else told
+
+
+def _length(statement: Statement) -> int:
+    return sum(end - start for start, end in statement.contents)
+
+
+def _role(child: Token, trigger: Token) -> Role | None:
+    """Return as what a dependent takes part in an event; None for all that is no participant."""
+    if child.pos_ not in {"NOUN", "PROPN", "PRON", "NUM"}:
+        return None
+    cases = {one.lower_ for one in child.children if one.dep_ == "case"}
+    if trigger.pos_ == "NOUN" and child.dep_ in OWNED:
+        return "agent" if child.dep_ == "nmod:poss" or "by" in cases else "patient" if "of" in cases else None
+    if child.dep_ == "obl":
+        return "agent" if "by" in cases and trigger.tag_ == "VBN" else "other" if cases & TOWARDS else None
+    return ROLES.get(child.dep_)
+
+
+def _clause(trigger: Token) -> tuple[int, int]:
+    """Return the extent of the trigger's clause: what hangs on it, without the clauses that do."""
+    start, end = trigger.i, trigger.i + 1
+    for child in trigger.children:
+        if child.dep_ in APART and not (child.dep_ in {"ccomp", "xcomp"} and child.i > trigger.i):
+            continue
+        start, end = min(start, child.left_edge.i), max(end, child.right_edge.i + 1)
+    while start < trigger.i and trigger.doc[start].is_punct:
+        start += 1
+    return start, end

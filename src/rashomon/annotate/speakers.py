@@ -1,0 +1,214 @@
+"""Who speaks in an attribution."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
+
+from rashomon.annotate.discourse import DEFINITE, NAMING, Discourse, Referent, noun_phrase
+from rashomon.languages.name_words import people_pattern
+from rashomon.languages.people import people_nouns
+from rashomon.languages.publishers import agencies, outlets
+from rashomon.languages.stances import reporting_words
+from rashomon.model.language import Attribution
+from rashomon.records.findings import SpeakerKind
+
+SHARING = frozenset({"conj", "xcomp", "advcl", "parataxis", "acl"})
+"""How a verb without a subject hangs on one whose subject is its own."""
+PARTITIVE = frozenset({"NUM", "DET", "PRON", "ADJ"})
+QUANTIFIERS = frozenset({"many", "others", "some", "most", "few", "several"})
+WHO_REACH = 3
+"""Tokens before "who" in which the one who is meant stands, where the parse does not tell."""
+STEPS = 4
+"""Verbs up the tree in which a subject is looked for."""
+DIRECTIONS = frozenset({"west", "east", "north", "south"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voice:
+    """One speaker: the mention beside the cue (first token, token after the last), and who that is."""
+
+    extent: tuple[int, int] | None
+    referent: Referent | None
+    kind: SpeakerKind
+
+
+UNKNOWN = Voice(extent=None, referent=None, kind="unknown")
+
+
+def source_heads(attribution: Attribution) -> list[Token]:
+    """Return the head words of those who speak: of the marked source, else of the subject of the cue."""
+    if attribution.source is not None:
+        source = attribution.source
+        first = _partitive(source.root, source)
+        return [first, *(one for one in conjuncts(first) if source.start <= one.i < source.end)]
+    subject = subject_of(attribution.cue.root)
+    return [] if subject is None else [subject, *conjuncts(subject)]
+
+
+def conjuncts(token: Token) -> Iterator[Token]:
+    """Yield what is joined to a token by "and", in text order."""
+    for child in token.children:
+        if child.dep_ == "conj":
+            yield child
+            yield from conjuncts(child)
+
+
+def subject_of(token: Token) -> Token | None:
+    """Return the subject of a verb, its own or that of the verb it shares it with; no subject of a passive."""
+    for _ in range(STEPS):
+        subjects = [child for child in token.children if child.dep_ == "nsubj"]
+        if subjects:
+            return antecedent(subjects[0], token)
+        if any(child.dep_ in {"nsubj:pass", "expl", "csubj"} for child in token.children) or _passive(token):
+            return None
+        if token.dep_ == "acl:relcl":
+            return token.head if token.head.pos_ in {"NOUN", "PROPN"} else None
+        if token.dep_ not in SHARING:
+            return None
+        token = token.head
+    return None
+
+
+def _passive(token: Token) -> bool:
+    """Tell whether a participle speaks of whom something is done to: "Asked about it, X said"."""
+    return (
+        token.tag_ == "VBN"
+        and token.dep_ in {"advcl", "acl"}
+        and not any(child.dep_ == "aux" for child in token.children)
+    )
+
+
+def voices(attribution: Attribution, discourse: Discourse) -> list[Voice]:
+    """Return the speakers of an attribution, one that is unknown when nobody is told or clear."""
+    found = [_voice(head, attribution.source, discourse) for head in source_heads(attribution)]
+    return found or [UNKNOWN]
+
+
+def _voice(head: Token, source: Tokens | None, discourse: Discourse) -> Voice:
+    head = antecedent(head, head.head)
+    shared = head.dep_ == "conj" or any(child.dep_ == "conj" for child in head.children)
+    referent = (None if source is None or shared else _named_in(source, discourse)) or discourse.of.get(head.i)
+    referent = referent or _named_by(head, discourse)
+    extent = noun_phrase(head)
+    if source is not None and source.start <= head.i < source.end:
+        extent = max(extent[0], source.start), min(extent[1], source.end)
+        if not shared:
+            extent = source.start, source.end
+    if referent is None:
+        return Voice(extent=extent, referent=None, kind=_kind_of_noun(head))
+    return Voice(extent=extent, referent=referent, kind=_kind(referent, head))
+
+
+def antecedent(token: Token, verb: Token) -> Token:
+    """Return the noun that "who" and "which" stand for, else the token itself."""
+    if token.tag_ not in {"WP", "WDT"}:
+        return token
+    if verb.dep_ == "acl:relcl":
+        return verb.head
+    before = (token.nbor(-back) for back in range(1, min(token.i, WHO_REACH) + 1))
+    return next((noun for noun in before if noun.pos_ in {"NOUN", "PROPN"}), token)
+
+
+def _partitive(token: Token, source: Tokens) -> Token:
+    """Return whom "two of the officials" speaks of: the officials."""
+    if token.pos_ in PARTITIVE:
+        for child in token.children:
+            if (
+                child.dep_.startswith("nmod")
+                and child.i < source.end
+                and any(one.lower_ == "of" for one in child.children)
+            ):
+                return child
+    return token
+
+
+def _named_in(source: Tokens, discourse: Discourse) -> Referent | None:
+    """Return the person whose name follows a role that opens the source: "the ministry's spokesman, X", "Senator X"."""
+    for name in discourse.people_named(source.start, source.end):
+        if name.end < len(source.doc) and source.doc[name.end].tag_ == "POS":
+            continue
+        before = source.doc[source.start : name.start]
+        role = [token for token in before if not token.is_punct]
+        if not role or any(
+            first <= role[0].i + (role[0].pos_ == "DET") and after >= name.start for first, after in name.roles
+        ):
+            return discourse.of.get(name.start)
+        apart = (
+            before[-1].lower_ == ","
+            and role[-1].i == before[-1].i - 1
+            and not any(token.dep_ == "cc" for token in role)
+        )
+        if apart and role and _kind_of_noun(source.root) == "unnamed" and source.root.i < name.start:
+            return discourse.of.get(name.start)
+    return None
+
+
+def _named_by(head: Token, discourse: Discourse) -> Referent | None:
+    """Return the person whose name hangs on a noun, or on whose name the noun hangs: "Kremlin spokesman X"."""
+    for child in head.children:
+        if child.dep_ in NAMING:
+            referent = discourse.of.get(child.i)
+            if referent is not None and referent.number == "one" and referent.cluster is not None:
+                return referent
+    if head.dep_ in NAMING:
+        referent = discourse.of.get(head.head.i)
+        if referent is not None and referent.number == "one":
+            return referent
+    return None
+
+
+def _kind(referent: Referent, head: Token) -> SpeakerKind:
+    cluster = referent.cluster
+    if cluster is None:
+        return _kind_of_lemma(referent.lemma, plural=referent.number == "many")
+    if cluster.type == "person":
+        return "person"
+    one_of_many = head.tag_ not in {"NNS", "NNPS"} and people_pattern().fullmatch(head.text)
+    if cluster.type in {"group", "organization"} and one_of_many:
+        return "unknown"
+    if cluster.type == "group" or cluster.forms & {(word,) for word in DIRECTIONS}:
+        return "group"
+    if cluster.type in {"law", "other"}:
+        return "document"
+    names = {" ".join(form) for form in cluster.forms}
+    return "media" if names & (outlets().by_form.keys() | agencies().by_form.keys()) else "organization"
+
+
+def _kind_of_lemma(lemma: str, *, plural: bool) -> SpeakerKind:
+    if lemma in people_nouns("withheld"):
+        return "unnamed"
+    if lemma in reporting_words("documents"):
+        return "document"
+    if lemma in people_nouns("bodies"):
+        return "organization"
+    return "group" if plural else "unnamed"
+
+
+def _kind_of_noun(head: Token) -> SpeakerKind:
+    """Return what kind of speaker a noun means that nothing else in the text explains.
+
+    A definite one ("the senator") stays unknown: it means someone whom the text names elsewhere.
+    """
+    if head.lower_ in QUANTIFIERS:
+        return "group"
+    plural = head.tag_ in {"NNS", "NNPS"} or head.lower_ == "people"
+    lemma = head.lemma_.lower()
+    if head.pos_ == "PROPN" and lemma in reporting_words("documents"):
+        return "document"
+    if head.pos_ != "NOUN" or lemma in reporting_words("utterances"):
+        return "unknown"
+    determiners = {child.lower_ for child in head.children if child.i < head.i and child.dep_ == "det"}
+    if determiners & DEFINITE and not plural and lemma not in reporting_words("documents"):
+        return "unknown"
+    return _kind_of_lemma(lemma, plural=plural)
+
+
+def said_at(attributions: Sequence[Attribution]) -> list[tuple[int, list[tuple[int, int]]]]:
+    """Return the head of each speaker with the extents of what it says."""
+    return [
+        (head.i, [(content.start, content.end) for content in attribution.contents])
+        for attribution in attributions
+        for head in source_heads(attribution)
+    ]

@@ -1,0 +1,104 @@
+"""What a speaker does in an attribution: asserts, denies, warns, declines to say; None when no such act is told."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
+
+from rashomon.languages.stances import reporting_words, stances
+from rashomon.model.language import Attribution
+from rashomon.records.findings import Stance
+
+NOT = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor"})
+LATER = frozenset({"will", "would", "may", "might", "should", "shall", "could", "can", "'ll", "’ll", "must", "to"})
+"""Before a reporting verb: what is said is still to be said."""
+IF = frozenset({"if", "unless", "whether"})
+OPEN: frozenset[Stance] = frozenset({"assert", "confirm", "deny", "estimate", "predict", "accuse"})
+"""What the text leaves open when it says that someone did not do it."""
+
+
+def stance(attribution: Attribution, *, direct: bool) -> Stance | None:
+    """Return the stance of an attribution.
+
+    A cue that is no reporting word makes none, unless it brings in a direct quotation; nor does what nobody is said to
+    ask or to expect. Not to deny, and to refuse to
+    comment, are ``decline``; not to think is ``doubt``; what is only going to be said, or said on a condition, is none.
+    """
+    word = reporting_word(attribution.cue)
+    if word is None:
+        return "assert" if direct else None
+    lemma = word.lemma_.lower()
+    found: Stance | None = stances()[lemma]
+    governor = word.head if word.dep_ == "xcomp" else None
+    if found == "decline":
+        found = "decline" if _silent(word, attribution) else "deny"
+    elif governor is not None and stances().get(governor.lemma_.lower()) == "decline":
+        found = "decline"
+    elif _negated(word) or (governor is not None and _negated(governor)):
+        found = _not(found, lemma)
+    elif _still_to_be_said(word) or (attribution.source is None and found in {"ask", "predict"} and _passive(word)):
+        found = None
+    elif lemma in reporting_words("request") and (_infinitive(attribution) or _calls_for(attribution.cue)):
+        found = "demand"
+    return found
+
+
+def _not(found: Stance | None, lemma: str) -> Stance | None:
+    """Return what not doing something is: not to think is to doubt, not to say or to deny leaves open what is so."""
+    if found in {"think", "doubt"}:
+        return "doubt"
+    return "decline" if found in OPEN or lemma in reporting_words("silence") else None
+
+
+def reporting_word(cue: Tokens) -> Token | None:
+    """Return the word of a cue that tells the stance: its head, or, where that is a light verb, the first one known."""
+    known = stances()
+    root = cue.root
+    if root.lemma_.lower() in known or (root.pos_ == "VERB" and root.lemma_.lower() not in reporting_words("light")):
+        return root if root.lemma_.lower() in known else None
+    words = [*(token for token in cue if token.pos_ == "VERB"), *cue]
+    return next((word for word in words if word.lemma_.lower() in known), None)
+
+
+def _silent(word: Token, attribution: Attribution) -> bool:
+    """Tell whether "refuse" and the like mean keeping silent: to refuse to leave is an act of its own."""
+    after = [child for child in word.children if child.i > word.i]
+    verbs = [child for child in after if child.pos_ == "VERB"] + [one for one in attribution.cue if one.i > word.i]
+    first = attribution.contents[0]
+    verbs += [token for token in first[: min(3, len(first))] if token.pos_ == "VERB"]
+    if any(verb.lemma_.lower() in reporting_words("silence") for verb in verbs):
+        return True
+    return not any(verb.pos_ == "VERB" for verb in verbs)
+
+
+def _negated(word: Token) -> bool:
+    return any(child.lower_ in NOT and child.dep_ in {"advmod", "det", "neg", "cc:preconj"} for child in word.children)
+
+
+def _still_to_be_said(word: Token) -> bool:
+    if word.pos_ != "VERB":
+        return False
+    words = {child.lower_ for child in word.children if child.dep_ in {"aux", "mark"} and child.i < word.i}
+    return bool(words & IF) or ("have" not in words and bool(words & LATER - {"to"}))
+
+
+def _passive(word: Token) -> bool:
+    return word.tag_ == "VBN" and not any(child.lower_ in {"have", "has", "had"} for child in word.children)
+
+
+def _calls_for(cue: Tokens) -> bool:
+    return cue.root.lemma_.lower() == "call" and any(token.lower_ in {"for", "on", "upon"} for token in cue)
+
+
+def _infinitive(attribution: Attribution) -> bool:
+    first = attribution.contents[0]
+    verb = first.root
+    return first[0].lower_ == "to" or any(child.lower_ == "to" and child.dep_ == "mark" for child in verb.children)
+
+
+def words_of(attribution: Attribution) -> Iterator[Token]:
+    """Yield the words of what is said, without punctuation and white space."""
+    for content in attribution.contents:
+        for token in content:
+            if not token.is_punct and not token.is_space:
+                yield token

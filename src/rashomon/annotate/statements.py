@@ -1,0 +1,97 @@
+"""The attributions of one article that are claims, with those who make them and all that they say."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from rashomon.annotate.discourse import Discourse
+from rashomon.annotate.document import CLOSING, OPENING, STRAIGHT, Document
+from rashomon.annotate.speakers import Voice, voices
+from rashomon.annotate.stances import stance, words_of
+from rashomon.model.language import Attribution
+from rashomon.records.findings import Stance
+
+MOSTLY = 0.5
+"""Share of the words of a content that stand in quotation marks when the speech is direct."""
+Extent = tuple[int, int]
+"""First token, token after the last."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """One attribution that is a claim, and those who make it."""
+
+    attribution: Attribution
+    contents: tuple[Extent, ...]
+    voices: tuple[Voice, ...]
+    stance: Stance
+    direct: bool
+
+    def tells(self, token: int) -> bool:
+        """Return whether a token belongs to what is said."""
+        return any(start <= token < end for start, end in self.contents)
+
+
+def statements(document: Document, discourse: Discourse) -> list[Statement]:
+    """Return the claims of an article in the order of their cues.
+
+    A quotation that is left open at the end of a paragraph goes on in the next one that begins with quotation marks.
+    """
+    attributions: Sequence[Attribution] = document.doc._.attributions
+    continued = _continued(document, attributions)
+    found = []
+    for attribution in attributions:
+        direct = _is_direct(document, attribution)
+        told = stance(attribution, direct=direct) if document.in_body[attribution.cue.start] else None
+        if told is not None:
+            contents = tuple((content.start, content.end) for content in attribution.contents)
+            found.append(
+                Statement(
+                    attribution=attribution,
+                    contents=(*contents, *_further(contents, continued)),
+                    voices=tuple(voices(attribution, discourse)),
+                    stance=told,
+                    direct=direct,
+                )
+            )
+    return found
+
+
+def _is_direct(document: Document, attribution: Attribution) -> bool:
+    quoted: list[bool] = [document.quoted[token.i] for token in words_of(attribution)]
+    return sum(quoted) > MOSTLY * len(quoted)
+
+
+def _further(contents: Sequence[Extent], continued: dict[int, Extent]) -> Iterator[Extent]:
+    """Yield the quotations that go on where the contents end."""
+    ends = {place for _, end in contents for place in (end, end - 1)}
+    more = next((extent for last, extent in continued.items() if last in ends), None)
+    while more is not None:
+        yield more
+        more = continued.get(more[1] - 1)
+
+
+def _continued(document: Document, attributions: Sequence[Attribution]) -> dict[int, Extent]:
+    """Return by the last token of a quotation left open the extent in which it goes on, where nobody else speaks."""
+    doc, found = document.doc, {}
+    spoken = {token.i for attribution in attributions for content in attribution.contents for token in content}
+    last = -1
+    for token in doc:
+        if token.is_space or not document.in_body[token.i]:
+            continue
+        opens = last >= 0 and not document.same_paragraph(last, token.i)
+        if opens and document.quoted[last] and doc[last].text[-1] not in CLOSING | {STRAIGHT}:
+            end = _end_of_quote(document, token.i)
+            if token.text[0] in OPENING | {STRAIGHT} and not spoken & set(range(token.i, end)):
+                found[last] = token.i, end
+        last = token.i
+    return found
+
+
+def _end_of_quote(document: Document, start: int) -> int:
+    """Return the token after a quotation that begins at ``start``."""
+    end = start
+    while end < len(document.doc) and document.quoted[end] and document.same_paragraph(start, end):
+        end += 1
+    while document.doc[end - 1].is_space:
+        end -= 1
+    return end

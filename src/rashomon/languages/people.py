@@ -1,0 +1,55 @@
+"""What the words for people and bodies tell of them."""
+
+from functools import cache
+from typing import Literal
+
+from rashomon.languages.tables import table
+
+TABLE = "english/people.toml"
+Gender = Literal["he", "she"]
+
+
+@cache
+def _genders(kind: str) -> dict[str, Gender]:
+    rows = table(TABLE)[kind]
+    return {word: gender for gender in ("he", "she") for word in rows[gender].split()}
+
+
+def gender_of(words: list[str]) -> Gender | None:
+    """Return whether "he" or "she" may stand for the person named by these words (title, given name, family name).
+
+    A title tells it first, then the given name; None when neither does.
+    """
+    lower = [word.lower() for word in words]
+    for kind, known in (("titles", lower), ("given", lower[:-1] if len(lower) > 1 else [])):
+        for word in known:
+            gender = _genders(kind).get(word)
+            if gender:
+                return gender
+    return None
+
+
+def gender_of_noun(lemma: str) -> Gender | None:
+    """Return whether a noun for a person is one for men or for women only."""
+    return _genders("nouns").get(lemma)
+
+
+@cache
+def people_nouns(kind: str) -> frozenset[str]:
+    """Return the nouns of one kind: ``"persons"`` (any sex), ``"bodies"``, ``"withheld"``."""
+    rows = table(TABLE)["nouns"]
+    kinds = ("either", "he", "she") if kind == "persons" else (kind,)
+    return frozenset(word for name in kinds for word in rows[name].split())
+
+
+@cache
+def _offices() -> dict[str, frozenset[str]]:
+    groups = [frozenset(words.split()) for words in table(TABLE)["offices"].values()]
+    return {
+        word: frozenset().union(*(group for group in groups if word in group)) for group in groups for word in group
+    }
+
+
+def offices(noun: str) -> frozenset[str]:
+    """Return the nouns by which the holder of an office is called, given one of them; the noun is among them."""
+    return _offices().get(noun, frozenset()) | {noun}
