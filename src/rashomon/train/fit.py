@@ -26,8 +26,8 @@ SHARES = {
     "conll": 1.6,
     "conll_words": 1.4,
     "crossner": 0.3,
-    "tbaq": 1.6,
-    "wikiwars": 0.6,
+    "tbaq": 2.4,
+    "wikiwars": 0.8,
     "meantime": 0.4,
 }
 """How many windows of a step come from each corpus, on average: the small ones more often than their size."""

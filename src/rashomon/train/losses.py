@@ -17,7 +17,7 @@ WEIGHTS = {
     "relation": 0.6,
     "sentence": 0.3,
     "entity": 1.0,
-    "time": 0.7,
+    "time": 1.0,
     "event": 0.7,
     "status": 0.3,
     "attribution": 1.0,

@@ -15,7 +15,7 @@ from torch import Tensor, nn
 from rashomon.model.pieces import Ids
 from rashomon.train.network import Network, Projection
 
-KEPT = {"widen": 4, "narrow": 8}
+KEPT = {"widen": 8, "narrow": 16}
 """How many inputs of each of these matrices are kept in 32 bits."""
 
 

@@ -6,11 +6,12 @@ fell apart. So every text is labelled for every head, by hand where it was and e
 without the articles of quotes.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 
+from rashomon.languages.name_words import name_words
 from rashomon.model.annotation import Annotation, annotate
 from rashomon.model.pieces import PieceReader
 from rashomon.model.reader import Reader
@@ -23,7 +24,7 @@ def add_silver(documents: Iterable[Document], reader: Reader, pieces: PieceReade
     """Label the documents in place, each for the heads that it has no labels for; attributions are left alone."""
     with ThreadPoolExecutor(THREADS) as executor:
         for document, found in executor.map(lambda one: (one, _annotated(one, reader, pieces)), documents):
-            silver = _labels(found, len(document.words))
+            silver = _labels(found, document.words)
             added = {name: labels for name, labels in silver.items() if name not in document.labels}
             document.labels |= added
             document.silver = frozenset(added)
@@ -33,7 +34,8 @@ def _annotated(document: Document, reader: Reader, pieces: PieceReader) -> Annot
     return annotate(document.words, document.gaps, reader=reader, piece_reader=pieces)
 
 
-def _labels(found: Annotation, count: int) -> dict[str, Labels]:
+def _labels(found: Annotation, words: Sequence[str]) -> dict[str, Labels]:
+    count = len(words)
     sentence = np.zeros(count, np.int64)
     sentence[found.sentences[1:]] = 1
     return {
@@ -43,11 +45,20 @@ def _labels(found: Annotation, count: int) -> dict[str, Labels]:
         "head": found.heads,
         "relation": found.relations,
         SENTENCE: np.cumsum(sentence),
-        "entity": _tags(found.entities, "entity", count),
+        "entity": _tags(_without_titles(found.entities, words), "entity", count),
         "time": _tags(found.times, "time", count),
         "event": found.events,
         "status": np.where(found.events > 0, 1 << found.statuses, 0),
     }
+
+
+def _without_titles(names: Iterable[tuple[int, int, str]], words: Sequence[str]) -> Iterator[tuple[int, int, str]]:
+    """Yield the names of persons without the titles before them; a title alone is no name."""
+    for start, end, kind in names:
+        while kind == "person" and start < end and words[start].lower() in name_words("titles"):
+            start += 1
+        if start < end:
+            yield start, end, kind
 
 
 def _tags(spans: Iterable[tuple[int, int, str]], name: str, count: int) -> Labels:

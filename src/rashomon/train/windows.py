@@ -17,6 +17,8 @@ SHAPED_ALIKE = 0.03
 """Share of windows all of whose words are shown as if in capitals, or in lower case, as in headlines and posts."""
 SILVER = 0.4
 """Share of windows that are shown with the labels that were not given by hand."""
+SHORT = 0.15
+"""Share of passes over a document in which it is cut into windows of a sentence or two."""
 WRAPPED = 0.04
 """Share of windows whose lines are broken every so many words, as in mails and old wires."""
 
@@ -65,7 +67,8 @@ class Corpus:
     def _cut(self, document: Document, pieces: Pieces) -> Iterator[Window]:
         breaks = np.array(document.breaks)
         start, count = 0, len(document.words)
-        room = self.chance.randint(WINDOW // 3, WINDOW - 2)
+        usual = self.chance.randint(WINDOW // 10, WINDOW // 4) if self.chance.random() < SHORT else WINDOW - 2
+        room = self.chance.randint(usual // 3, usual)
         while start < count:
             limit = int(np.searchsorted(pieces.starts, pieces.starts[start] + room, side="right")) - 1
             end = min(count, max(limit, start + 1))
@@ -76,7 +79,7 @@ class Corpus:
                     end = int(inside[-1])
             yield Window(document, pieces, start, end)
             start = end
-            room = WINDOW - 2
+            room = usual
 
 
 def stacked(windows: Sequence[Window], reader: PieceReader, chance: random.Random) -> Batch:
