@@ -10,27 +10,34 @@ One JSON line per file and measure on standard output:
   its cue and of its content, else by one whose content is the same for at least half (Jaccard over characters). A
   speaker is right when at least half of the entity's mentions between the gold's first and last are the gold's too, or,
   for one without a name, when the mention beside the cue is one of the gold's.
+* ``annotate.time_share``: the time of everything that is read from the model's marks (times, quantities, claims,
+  events) as a share of that of one pass of the bare encoder, in percent, over the same articles on one thread.
 """
 
 import argparse
 import json
 import sys
 import tempfile
+import time
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from rashomon.annotate.annotation import annotate
-from rashomon.annotate.document import documents
+from rashomon.annotate import annotate
+from rashomon.annotate.annotation import annotated
+from rashomon.annotate.document import document, text_to_read
 from rashomon.model import load
+from rashomon.model.language import COMPONENT
 from rashomon.read import find_sources, read
 from rashomon.records import Article, Claim, Entity, Span
 from rashomon.records.annotation import Annotation
-from rashomon.train.evaluate import Measure, full_link_f1
+from rashomon.train.evaluate import Measure, bare_seconds, full_link_f1
 
 GOLD = Path(__file__).with_name("speakers.jsonl")
 HALF = 0.5
+TIMED = 40
+"""Articles that are timed."""
 Spans = Sequence[Sequence[int]]
 
 
@@ -40,38 +47,61 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--errors", action="store_true", help="print wrong speakers on standard error")
     options = parser.parse_args()
-    measures = [*attributions(options.data), *speakers(options.data, errors=options.errors)]
+    measures = [*attributions(options.data), *speakers(options.data, errors=options.errors), *shares(options.data)]
     for one in measures:
         print(json.dumps({"file": one.file, "measure": one.measure, "value": one.value, "n": one.n}), flush=True)
 
 
-def annotated(texts: Sequence[str]) -> list[tuple[Article | None, Annotation | None]]:
-    """Return what the pipeline finds in each of some plain texts; None where the reading finds no article."""
-    found: list[tuple[Article | None, Annotation | None]] = []
-    nlp = load()
+def articles_of(texts: Sequence[str]) -> Iterator[Article | None]:
+    """Yield what the reading makes of plain texts; None where it finds no article."""
     with tempfile.TemporaryDirectory() as folder:
         for text in texts:
             path = Path(folder) / "article.txt"
             path.write_text(text, encoding="utf-8", newline="")
             sources, _ = find_sources([str(path)])
-            articles = [one for source in sources for one in read(source) if isinstance(one, Article)]
-            article = articles[0] if articles else None
-            found.append((article, None if article is None else annotate(next(documents([article], nlp)))))
-    return found
+            yield next((one for source in sources for one in read(source) if isinstance(one, Article)), None)
+
+
+def annotations(texts: Sequence[str]) -> Iterator[Annotation | None]:
+    """Yield what the pipeline finds in plain texts."""
+    nlp = load()
+    for article in articles_of(texts):
+        yield None if article is None else annotate(article, nlp)
+
+
+def shares(data: Path) -> Iterator[Measure]:
+    """Yield how long the reading of the marks takes beside the encoder."""
+    nlp = load()
+    annotator = nlp.get_pipe(COMPONENT)
+    for path, rows in attribution_rows(data):
+        spent = bare = 0.0
+        articles = [article for article in articles_of([row["text"] for row in rows[:TIMED]]) if article is not None]
+        for article in articles:
+            doc = nlp(text_to_read(article))
+            began = time.perf_counter()
+            annotated(document(article, doc))
+            spent += time.perf_counter() - began
+            bare += bare_seconds(annotator, doc)[1]
+        yield Measure(path, "annotate.time_share", round(100 * spent / bare, 1), len(articles))
+
+
+def attribution_rows(data: Path) -> Iterator[tuple[str, list[dict[str, Any]]]]:
+    """Yield the name and the rows of the attribution files that may be scored."""
+    for path in sorted(data.glob("attribution/polnear_*.jsonl")):
+        if "train" not in path.name:
+            lines = path.read_text(encoding="utf-8").splitlines()
+            yield path.relative_to(data).as_posix(), [json.loads(line) for line in lines]
 
 
 def attributions(data: Path) -> Iterator[Measure]:
     """Yield the link scores of the attribution files."""
-    for path in sorted(data.glob("attribution/polnear_*.jsonl")):
-        if "train" in path.name:
-            continue
-        rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    for path, rows in attribution_rows(data):
         answers = [
             [] if annotation is None else as_attributions(annotation.claims)
-            for _, annotation in annotated([row["text"] for row in rows])
+            for annotation in annotations([row["text"] for row in rows])
         ]
         value, count = full_link_f1(rows, answers)
-        yield Measure(path.relative_to(data).as_posix(), "attribution.full_link_f1", value, count)
+        yield Measure(path, "attribution.full_link_f1", value, count)
 
 
 def as_attributions(claims: Iterable[Claim]) -> list[dict[str, Any]]:
@@ -113,7 +143,7 @@ def speakers(data: Path, *, errors: bool) -> Iterator[Measure]:
         sys.stderr.write(f"skipped: no stories/basil in {data}\n")
         return
     given = right = count = 0
-    for name, (_, annotation) in zip(texts, annotated(list(texts.values())), strict=True):
+    for name, annotation in zip(texts, annotations(list(texts.values())), strict=True):
         for row in gold[name]:
             count += 1
             answers = [] if annotation is None else answering(row, annotation.claims)

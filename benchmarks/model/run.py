@@ -11,33 +11,15 @@ import sys
 import time
 from pathlib import Path
 
-import numpy as np
-
 from rashomon.model import load
-from rashomon.model.language import COMPONENT, words_of
-from rashomon.model.pieces import END_SHAPE, PieceReader
-from rashomon.model.reader import OnnxReader
-from rashomon.model.windows import ROOM
-from rashomon.train.evaluate import SCORERS, Measure, evaluate
+from rashomon.model.language import COMPONENT
+from rashomon.train.evaluate import SCORERS, Measure, bare_seconds, evaluate
 
 TIMED = "attribution/polnear_*.jsonl"
 ARTICLES = 40
 """Articles that are timed."""
 QUICK = 12
 """With ``--quick``, every so-many-th document is scored."""
-
-
-def bare_seconds(reader: OnnxReader, pieces: PieceReader, ids: np.ndarray, shapes: np.ndarray) -> float:
-    """Return the seconds that the encoder alone takes to read all pieces once."""
-    spent = 0.0
-    for start in range(0, len(ids), ROOM):
-        ends = pieces.vocabulary.ends
-        window = np.concatenate([[ends[0]], ids[start : start + ROOM], [ends[1]]])
-        forms = np.concatenate([[END_SHAPE], shapes[start : start + ROOM], [END_SHAPE]])
-        began = time.perf_counter()
-        reader.states(window, forms)
-        spent += time.perf_counter() - began
-    return spent
 
 
 def speed(data: Path) -> list[Measure]:
@@ -56,10 +38,9 @@ def speed(data: Path) -> list[Measure]:
             began = time.perf_counter()
             doc = nlp(text)
             whole += time.perf_counter() - began
-            _, words, gaps = words_of(doc)
-            read = annotator.pieces.read(words, gaps)
-            count += len(read.ids)
-            bare += bare_seconds(annotator.reader, annotator.pieces, read.ids, read.shapes)
+            pieces, seconds = bare_seconds(annotator, doc)
+            count += pieces
+            bare += seconds
         sys.stderr.write(f"{count} pieces: bare encoder {count / bare:.0f}, all marks {count / whole:.0f} pieces/s\n")
         measures.append(Measure(path.relative_to(data).as_posix(), "speed.ratio", round(bare / whole, 3), len(texts)))
     return measures

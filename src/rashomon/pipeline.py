@@ -2,18 +2,31 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
+from functools import cache
 from importlib.metadata import version
 
 import msgspec
+from spacy.language import Language
 
+from rashomon.annotate import annotate
 from rashomon.errors import NothingToRead
-from rashomon.link import with_copies
+from rashomon.link import with_copies, with_entities
+from rashomon.model import load
 from rashomon.model.weights import version as model_version
 from rashomon.read import Source, find_sources, read
 from rashomon.reconcile import story_title
-from rashomon.records import SCHEMA, Article, Generator, Record, Rejection
+from rashomon.records import SCHEMA, Article, Frozen, Generator, Record, Rejection
+from rashomon.records.annotation import Annotation
 
-Outcome = list[Article | Rejection]
+
+class Account(Frozen, frozen=True, kw_only=True):
+    """An article and what it tells by itself; no annotation when its language is not read."""
+
+    article: Article
+    annotation: Annotation | None
+
+
+Outcome = list[Account | Rejection]
 Each = Callable[[Callable[[Source], Outcome], Sequence[Source]], Iterable[Outcome]]
 """Applies a function to every input; the order of the results does not matter."""
 
@@ -27,15 +40,16 @@ def build(arguments: Iterable[str], each: Each = map) -> Record:
     Raises ``NothingToRead`` when there is not one article.
     """
     sources, rejections = find_sources(arguments)
-    found: list[Article] = []
-    for outcome in each(read, sources):
-        found += [item for item in outcome if isinstance(item, Article)]
+    found: list[Account] = []
+    for outcome in each(accounts, sources):
+        found += [item for item in outcome if isinstance(item, Account)]
         rejections += [item for item in outcome if isinstance(item, Rejection)]
-    articles, duplicates = _distinct(found)
+    kept, duplicates = _distinct(found)
     rejections = sorted({*rejections, *duplicates}, key=lambda rejection: (rejection.source, rejection.reason))
-    if not articles:
+    if not kept:
         raise NothingToRead(_nothing(rejections))
-    linked = with_copies(articles)
+    linked = with_copies([account.article for account in kept])
+    annotations, entities = with_entities([account.annotation for account in kept if account.annotation is not None])
     return Record(
         schema=SCHEMA,
         generator=Generator(name="rashomon", version=version("rashomon"), model=model_version()),
@@ -43,9 +57,10 @@ def build(arguments: Iterable[str], each: Each = map) -> Record:
         as_of=None,
         excerpts=False,
         articles=tuple(linked),
-        entities=(),
+        entities=tuple(entities),
         events=(),
-        claims=(),
+        claims=tuple(claim for annotation in annotations for claim in annotation.claims),
+        readings=tuple(annotation.reading for annotation in annotations),
         figures=(),
         differences=(),
         procedures=(),
@@ -53,15 +68,34 @@ def build(arguments: Iterable[str], each: Each = map) -> Record:
     )
 
 
-def _distinct(found: list[Article]) -> tuple[list[Article], list[Rejection]]:
+def accounts(source: Source) -> Outcome:
+    """Read the articles of one input and what each of them tells."""
+    return [
+        item
+        if isinstance(item, Rejection)
+        else Account(article=item, annotation=annotate(item, _language()) if item.annotated else None)
+        for item in read(source)
+    ]
+
+
+@cache
+def _language() -> Language:
+    return load()
+
+
+def _distinct(found: list[Account]) -> tuple[list[Account], list[Rejection]]:
     """Keep one article of each content, that of the smallest source; return them in record order."""
-    kept: dict[str, Article] = {}
+    kept: dict[str, Account] = {}
     duplicates: list[Rejection] = []
-    for article in sorted(found, key=lambda article: (article.source, msgspec.json.encode(article))):
-        first = kept.setdefault(article.id, article)
-        if first is not article:
-            duplicates.append(Rejection(source=article.source, reason=f"duplicate of {first.source}"))
-    return sorted(kept.values(), key=lambda article: (article.published.earliest or date.max, article.id)), duplicates
+    for account in sorted(found, key=lambda account: (account.article.source, msgspec.json.encode(account.article))):
+        first = kept.setdefault(account.article.id, account)
+        if first is not account:
+            duplicates.append(Rejection(source=account.article.source, reason=f"duplicate of {first.article.source}"))
+    return sorted(kept.values(), key=lambda account: _order(account.article)), duplicates
+
+
+def _order(article: Article) -> tuple[date, str]:
+    return article.published.earliest or date.max, article.id
 
 
 def _nothing(rejections: list[Rejection]) -> str:

@@ -66,6 +66,11 @@ def sentences(text: str) -> list[Range]:
     return ranges
 
 
+def blanked(text: str) -> str:
+    """Return white space as long as ``text``, its line breaks kept."""
+    return "".join(character if character in "\r\n" else " " for character in text)
+
+
 def enclosing_sentence(text: str, paragraph: Range, inside: Range) -> Range:
     """Return the sentence or sentences of ``paragraph`` that hold ``inside``; both are ranges of ``text``."""
     found = [

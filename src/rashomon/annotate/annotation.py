@@ -1,28 +1,67 @@
 """Everything that one article tells by itself, in the order in which one part rests on another."""
 
+from collections.abc import Sequence
+
+from spacy.language import Language
+
 from rashomon.annotate.claims import Claims
 from rashomon.annotate.discourse import Discourse
-from rashomon.annotate.document import Document
+from rashomon.annotate.document import Document, document, text_to_read
 from rashomon.annotate.entities import clusters, entity
 from rashomon.annotate.events import Events
 from rashomon.annotate.names import names
+from rashomon.annotate.quantities import quantities
+from rashomon.annotate.said import said
 from rashomon.annotate.speakers import said_at
 from rashomon.annotate.statements import statements
-from rashomon.records.annotation import Annotation, Reading
+from rashomon.annotate.times import times
+from rashomon.records import Article, Published, Time
+from rashomon.records.annotation import Annotation, Reading, TimeMention
+from rashomon.records.times import TimeExpression
+from rashomon.values.intervals import Interval
+from rashomon.values.timex import resolve_all
 
 
-def annotate(document: Document) -> Annotation:
-    """Return what an article tells."""
-    known = clusters(names(document))
-    entities = [entity(cluster, document) for cluster in known]
-    discourse = Discourse(document, known, said_at(document.doc._.attributions))
-    told = statements(document, discourse)
+def annotate(article: Article, nlp: Language) -> Annotation:
+    """Return what an article tells; ``nlp`` is the language model's pipeline.
+
+    Claims, quantities and events come from the body alone, names and times also from headline, dateline and captions.
+    """
+    return annotated(document(article, nlp(text_to_read(article))))
+
+
+def dated(expressions: Sequence[TimeExpression], published: Published) -> tuple[TimeMention, ...]:
+    """Return the time expressions of an article with the days that they denote, given when it was published."""
+    found = resolve_all(expressions, Interval(published.earliest, published.latest))
+    return tuple(
+        TimeMention(
+            expression=one,
+            time=Time(timex=when.value, earliest=when.days.earliest, latest=when.days.latest, evidence=(one.span,)),
+        )
+        for one, when in zip(expressions, found, strict=True)
+    )
+
+
+def annotated(read: Document) -> Annotation:
+    """Return what an article tells that the model has marked."""
+    known = clusters(names(read))
+    entities = [entity(cluster, read) for cluster in known]
     ids = {cluster: one.id for cluster, one in zip(known, entities, strict=True)}
-    makes = Claims(document, told, ids)
-    claims = [(statement, list(makes.of(statement, None))) for statement in told]
-    events = Events(document, discourse, ids).mentions([(statement, made[0].id) for statement, made in claims], ())
+    discourse = Discourse(read, known, said_at(read.doc._.attributions))
+    told = statements(read, discourse)
+    mentions = dated(times(read.doc, read.article.span), read.article.published)
+    makes = Claims(read, told, ids)
+    claims = [(statement, list(makes.of(statement, said(statement, read, mentions)))) for statement in told]
+    events = Events(read, discourse, ids).mentions(
+        [(statement, made[0].id) for statement, made in claims], [mention.expression.span for mention in mentions]
+    )
     return Annotation(
-        reading=Reading(article=document.article.id, times=(), quantities=(), events=tuple(events)),
+        reading=Reading(
+            article=read.article.id,
+            times=mentions,
+            quantities=tuple(one for one in quantities(read.doc, read.article.span) if read.is_body(one.span)),
+            events=tuple(events),
+        ),
         entities=tuple(entities),
         claims=tuple(claim for _, made in claims for claim in made),
     )

@@ -19,6 +19,7 @@ from rashomon.annotate.document import Document
 from rashomon.annotate.entities import Cluster
 from rashomon.annotate.names import Name, called_by
 from rashomon.languages.people import Gender, gender_of_noun, offices, people_nouns
+from rashomon.languages.stances import reporting_words
 
 Form = Literal["name", "noun", "pronoun"]
 Number = Literal["one", "many", "body"]
@@ -29,6 +30,7 @@ SINGULAR: dict[str, Gender] = {
 }
 PLURAL = frozenset({"they", "them", "their", "themselves"})
 NEUTER = frozenset({"it", "its", "itself"})
+WHO = "who"
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 NAMING = frozenset({"flat", "compound", "appos", "nmod:desc", "list"})
 """How a name hangs on the noun that says what it names, or the noun on the name."""
@@ -40,6 +42,8 @@ REACH = 12
 PER_SENTENCE, AS_SUBJECT, SPOKE_LAST, OFTEN, SAME_GENDER, IN_QUOTE = 0.9, 1.2, 1.6, 0.6, 0.8, 1.5
 NEAR = 2
 """Sentences after which "the agency" still means the body that spoke last."""
+WHO_REACH = 3
+"""Tokens before "who" in which the one who is meant stands, where the parse does not tell."""
 CLEAR = 0.7
 """How much weightier than the next the one who is meant must be."""
 
@@ -111,7 +115,7 @@ class Discourse:
         for token in self.document.doc:
             if token.i in named:
                 continue
-            if token.lower_ in SINGULAR or token.lower_ in PLURAL or token.lower_ in NEUTER:
+            if token.lower_ in SINGULAR or token.lower_ in PLURAL or token.lower_ in NEUTER or token.lower_ == WHO:
                 yield _Moment(token.i, token.i, token.i + 1, "pronoun")
             elif token.pos_ == "NOUN" and _is_someone(token):
                 start, end = noun_phrase(token)
@@ -186,6 +190,8 @@ class Discourse:
 
     def _meant(self, token: Token) -> Referent | None:
         """Return who a pronoun means, when that is clear."""
+        if token.lower_ == WHO:
+            return self.of.get(antecedent(token, token.head).i)
         gender = SINGULAR.get(token.lower_)
         number: Number = "one" if gender else "many" if token.lower_ in PLURAL else "body"
         contents = self._said.get(token.i, ())
@@ -262,13 +268,15 @@ def _with_roles(name: Name) -> set[int]:
 
 def _is_someone(token: Token) -> bool:
     lemma = token.lemma_.lower()
-    return lemma in people_nouns("persons") or lemma in people_nouns("bodies") or lemma in people_nouns("withheld")
+    kinds = (people_nouns("persons"), people_nouns("bodies"), people_nouns("withheld"), reporting_words("documents"))
+    return any(lemma in kind for kind in kinds)
 
 
 def _number(token: Token) -> Number:
     if token.tag_ in {"NNS", "NNPS"} or token.lemma_.lower() == "people":
         return "many"
-    return "body" if token.lemma_.lower() in people_nouns("bodies") else "one"
+    lemma = token.lemma_.lower()
+    return "body" if lemma in people_nouns("bodies") | reporting_words("documents") else "one"
 
 
 def _told_apart(token: Token) -> bool:
@@ -295,3 +303,13 @@ def noun_phrase(token: Token) -> tuple[int, int]:
     while start < token.i and (token.doc[start].is_punct or token.doc[start].pos_ == "ADP"):
         start += 1
     return start, end
+
+
+def antecedent(token: Token, verb: Token) -> Token:
+    """Return the noun that "who" and "which" stand for, else the token itself."""
+    if token.tag_ not in {"WP", "WDT"}:
+        return token
+    if verb.dep_ == "acl:relcl":
+        return verb.head
+    before = (token.nbor(-back) for back in range(1, min(token.i, WHO_REACH) + 1))
+    return next((noun for noun in before if noun.pos_ in {"NOUN", "PROPN"}), token)

@@ -1,13 +1,12 @@
 """An article as the language model reads it: its text without the furniture, offsets kept."""
 
 from bisect import bisect_right
-from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.language import Language
 from spacy.tokens import Doc
 
 from rashomon.records import BODY_KINDS, Article, ParagraphKind, Span
+from rashomon.text import blanked
 
 READ: frozenset[ParagraphKind] = BODY_KINDS | {"headline", "caption", "dateline"}
 """Kinds of paragraphs that are read; those outside the body may name people and days, and tell nothing."""
@@ -33,6 +32,10 @@ class Document:
         last = self.doc[after - 1]
         return self.article.span(self.doc[first].idx, last.idx + len(last))
 
+    def is_body(self, span: Span) -> bool:
+        """Return whether evidence stands in the body."""
+        return any(extent.start <= span.start and span.end <= extent.end for extent in self.article.body)
+
     def same_paragraph(self, one: int, other: int) -> bool:
         """Return whether two tokens stand in one paragraph."""
         return self.paragraph[one] == self.paragraph[other]
@@ -44,16 +47,10 @@ def text_to_read(article: Article) -> str:
     place = 0
     for paragraph in article.paragraphs:
         if paragraph.kind in READ:
-            parts += [_blank(article.text[place : paragraph.start]), article.text[paragraph.start : paragraph.end]]
+            parts += [blanked(article.text[place : paragraph.start]), article.text[paragraph.start : paragraph.end]]
             place = paragraph.end
-    parts.append(_blank(article.text[place:]))
+    parts.append(blanked(article.text[place:]))
     return "".join(parts)
-
-
-def documents(articles: list[Article], nlp: Language) -> Iterator[Document]:
-    """Yield the articles with their marks, in order."""
-    for article, doc in zip(articles, nlp.pipe(map(text_to_read, articles)), strict=True):
-        yield document(article, doc)
 
 
 def document(article: Article, doc: Doc) -> Document:
@@ -62,11 +59,6 @@ def document(article: Article, doc: Doc) -> Document:
     numbers = [max(0, bisect_right(starts, token.idx) - 1) for token in doc]
     bodies = [paragraph.kind in BODY_KINDS for paragraph in article.paragraphs]
     return Document(article, doc, numbers, [bodies[number] for number in numbers], _quoted(doc, numbers))
-
-
-def _blank(text: str) -> str:
-    """Return white space in place of ``text``, its line breaks kept."""
-    return "".join("\n" if character == "\n" else " " for character in text)
 
 
 def _quoted(doc: Doc, paragraphs: list[int]) -> list[bool]:

@@ -6,10 +6,10 @@ from typing import TypeVar
 
 from spacy.tokens import Token
 
-from rashomon.annotate.discourse import Discourse, Referent, noun_phrase
+from rashomon.annotate.discourse import Discourse, Referent, antecedent, noun_phrase
 from rashomon.annotate.document import Document
 from rashomon.annotate.entities import Cluster
-from rashomon.annotate.speakers import antecedent, conjuncts, subject_of
+from rashomon.annotate.speakers import conjuncts, subject_of
 from rashomon.annotate.stances import IF
 from rashomon.annotate.statements import Statement
 from rashomon.languages.event_words import is_event_noun, verb_of

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
-from rashomon.annotate.discourse import DEFINITE, NAMING, Discourse, Referent, noun_phrase
+from rashomon.annotate.discourse import DEFINITE, NAMING, Discourse, Referent, antecedent, noun_phrase
 from rashomon.languages.name_words import people_pattern
 from rashomon.languages.people import people_nouns
 from rashomon.languages.publishers import agencies, outlets
@@ -18,8 +18,6 @@ SHARING = frozenset({"conj", "xcomp", "advcl", "parataxis", "acl"})
 """How a verb without a subject hangs on one whose subject is its own."""
 PARTITIVE = frozenset({"NUM", "DET", "PRON", "ADJ"})
 QUANTIFIERS = frozenset({"many", "others", "some", "most", "few", "several"})
-WHO_REACH = 3
-"""Tokens before "who" in which the one who is meant stands, where the parse does not tell."""
 STEPS = 4
 """Verbs up the tree in which a subject is looked for."""
 DIRECTIONS = frozenset({"west", "east", "north", "south"})
@@ -48,9 +46,10 @@ def source_heads(attribution: Attribution) -> list[Token]:
 
 
 def conjuncts(token: Token) -> Iterator[Token]:
-    """Yield what is joined to a token by "and", in text order."""
+    """Yield what is joined to a token by "and", in text order; Y of "X, Y and Z" may be parsed as an apposition."""
     for child in token.children:
-        if child.dep_ == "conj":
+        listed = child.dep_ == "appos" and child.ent_type_ and child.ent_type_ == token.ent_type_
+        if child.dep_ == "conj" or (listed and any(one.dep_ == "conj" for one in child.children)):
             yield child
             yield from conjuncts(child)
 
@@ -88,7 +87,7 @@ def voices(attribution: Attribution, discourse: Discourse) -> list[Voice]:
 
 def _voice(head: Token, source: Tokens | None, discourse: Discourse) -> Voice:
     head = antecedent(head, head.head)
-    shared = head.dep_ == "conj" or any(child.dep_ == "conj" for child in head.children)
+    shared = head.dep_ == "conj" or any(True for _ in conjuncts(head))
     referent = (None if source is None or shared else _named_in(source, discourse)) or discourse.of.get(head.i)
     referent = referent or _named_by(head, discourse)
     extent = noun_phrase(head)
@@ -99,16 +98,6 @@ def _voice(head: Token, source: Tokens | None, discourse: Discourse) -> Voice:
     if referent is None:
         return Voice(extent=extent, referent=None, kind=_kind_of_noun(head))
     return Voice(extent=extent, referent=referent, kind=_kind(referent, head))
-
-
-def antecedent(token: Token, verb: Token) -> Token:
-    """Return the noun that "who" and "which" stand for, else the token itself."""
-    if token.tag_ not in {"WP", "WDT"}:
-        return token
-    if verb.dep_ == "acl:relcl":
-        return verb.head
-    before = (token.nbor(-back) for back in range(1, min(token.i, WHO_REACH) + 1))
-    return next((noun for noun in before if noun.pos_ in {"NOUN", "PROPN"}), token)
 
 
 def _partitive(token: Token, source: Tokens) -> Token:
@@ -125,32 +114,31 @@ def _partitive(token: Token, source: Tokens) -> Token:
 
 
 def _named_in(source: Tokens, discourse: Discourse) -> Referent | None:
-    """Return the person whose name follows a role that opens the source: "the ministry's spokesman, X", "Senator X"."""
+    """Return the person whose name a source is about: it, or a role right before it, holds the head of the source.
+
+    Behind a comma the name explains a noun for a person: "a lawyer for the family, X".
+    """
+    root = source.root
     for name in discourse.people_named(source.start, source.end):
-        if name.end < len(source.doc) and source.doc[name.end].tag_ == "POS":
-            continue
-        before = source.doc[source.start : name.start]
-        role = [token for token in before if not token.is_punct]
-        if not role or any(
-            first <= role[0].i + (role[0].pos_ == "DET") and after >= name.start for first, after in name.roles
-        ):
-            return discourse.of.get(name.start)
-        apart = (
-            before[-1].lower_ == ","
-            and role[-1].i == before[-1].i - 1
-            and not any(token.dep_ == "cc" for token in role)
-        )
-        if apart and role and _kind_of_noun(source.root) == "unnamed" and source.root.i < name.start:
+        opens = min((first for first, after in name.roles if after == name.start), default=name.start)
+        behind_comma = name.start > source.start and source.doc[name.start - 1].lower_ == ","
+        alone = not any(token.dep_ == "cc" for token in source.doc[source.start : name.start])
+        explains = behind_comma and alone and root.i < name.start and _kind_of_noun(root) == "unnamed"
+        owns = name.end < len(source.doc) and source.doc[name.end].tag_ == "POS"
+        if not owns and (opens <= root.i < name.end or explains):
             return discourse.of.get(name.start)
     return None
 
 
 def _named_by(head: Token, discourse: Discourse) -> Referent | None:
-    """Return the person whose name hangs on a noun, or on whose name the noun hangs: "Kremlin spokesman X"."""
+    """Return whose name hangs on a noun ("Kremlin spokesman X", "Yonhap news agency"), or on whose name it hangs."""
     for child in head.children:
         if child.dep_ in NAMING:
             referent = discourse.of.get(child.i)
-            if referent is not None and referent.number == "one" and referent.cluster is not None:
+            if referent is None or referent.cluster is None:
+                continue
+            body = head.lemma_.lower() in people_nouns("bodies") and referent.cluster.type == "organization"
+            if referent.number == "one" or body:
                 return referent
     if head.dep_ in NAMING:
         referent = discourse.of.get(head.head.i)
@@ -181,9 +169,13 @@ def _kind_of_lemma(lemma: str, *, plural: bool) -> SpeakerKind:
         return "unnamed"
     if lemma in reporting_words("documents"):
         return "document"
+    if lemma in reporting_words("media"):
+        return "media"
     if lemma in people_nouns("bodies"):
         return "organization"
-    return "group" if plural else "unnamed"
+    if plural:
+        return "group"
+    return "unnamed" if lemma in people_nouns("persons") else "unknown"
 
 
 def _kind_of_noun(head: Token) -> SpeakerKind:

@@ -25,6 +25,8 @@ def stance(attribution: Attribution, *, direct: bool) -> Stance | None:
     comment, are ``decline``; not to think is ``doubt``; what is only going to be said, or said on a condition, is none.
     """
     word = reporting_word(attribution.cue)
+    if word is not None and word.tag_ == "VBG" and word.lemma_.lower() in reporting_words("ground"):
+        return None
     if word is None:
         return "assert" if direct else None
     lemma = word.lemma_.lower()

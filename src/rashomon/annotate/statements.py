@@ -12,6 +12,8 @@ from rashomon.records.findings import Stance
 
 MOSTLY = 0.5
 """Share of the words of a content that stand in quotation marks when the speech is direct."""
+SAYING = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM", "INTJ"})
+"""Words without one of which nothing is said: "denied it"."""
 Extent = tuple[int, int]
 """First token, token after the last."""
 
@@ -41,7 +43,10 @@ def statements(document: Document, discourse: Discourse) -> list[Statement]:
     found = []
     for attribution in attributions:
         direct = _is_direct(document, attribution)
-        told = stance(attribution, direct=direct) if document.in_body[attribution.cue.start] else None
+        is_told = document.in_body[attribution.cue.start] and any(
+            token.pos_ in SAYING for token in words_of(attribution)
+        )
+        told = stance(attribution, direct=direct) if is_told else None
         if told is not None:
             contents = tuple((content.start, content.end) for content in attribution.contents)
             found.append(

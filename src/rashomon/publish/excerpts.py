@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import msgspec
 
 from rashomon.records import Article, Record, Span
-from rashomon.text import Range, enclosing_sentence
+from rashomon.text import Range, blanked, enclosing_sentence
 
 
 def excerpted(record: Record) -> Record:
@@ -62,10 +62,6 @@ def _blanked(article: Article, cited: list[Range]) -> str:
     parts: list[str] = []
     place = 0
     for kept in kept_sentences(article, cited):
-        parts += [_blank(article.text[place : kept.start]), kept.of(article.text)]
+        parts += [blanked(article.text[place : kept.start]), kept.of(article.text)]
         place = kept.end
-    return "".join((*parts, _blank(article.text[place:])))
-
-
-def _blank(text: str) -> str:
-    return "".join(character if character in "\r\n" else " " for character in text)
+    return "".join((*parts, blanked(article.text[place:])))

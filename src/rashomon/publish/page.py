@@ -19,7 +19,9 @@ from rashomon.publish.describe import (
     title_of,
     when,
 )
+from rashomon.publish.marks import LEGEND, Mark, marks, quantity_in_words
 from rashomon.publish.shown import is_web_address, shown
+from rashomon.publish.voices import unplaced, voices
 from rashomon.records import BODY_KINDS, Article, Paragraph, Record, Span
 
 OPEN_FURNITURE = 240
@@ -34,7 +36,10 @@ class Piece:
     anchors: tuple[str, ...]
     """The ids that evidence links to: those of the spans that start with it."""
     is_evidence: bool
-    is_copied: bool
+    classes: str
+    """The kinds of marks that it stands in."""
+    note: str
+    """What the marks were read as."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +71,7 @@ class Shown:
     heading: str
     language: str
     facts: tuple[Fact, ...]
+    is_marked: bool
     runs: tuple[Run, ...]
     link: str | None
 
@@ -81,6 +87,7 @@ def _environment() -> Environment:
     )
     environment.filters["shown"] = shown
     environment.filters["anchor"] = anchor
+    environment.filters["quantity"] = quantity_in_words
     return environment
 
 
@@ -101,6 +108,9 @@ def record_page(record: Record) -> str:
             style=Markup(style),  # noqa: S704 - our own file, not scraped text
             counts=counts(record),
             articles=[_shown(article, record) for article in in_reading_order(record)],
+            voices=voices(record),
+            unplaced=unplaced(record),
+            legend=LEGEND,
         )
     )
 
@@ -110,6 +120,8 @@ def _shown(article: Article, record: Record) -> Shown:
     spans = [span for fact in found for span in fact.spans]
     if record.title is not None and record.title.span.article == article.id:
         spans.append(record.title.span)
+    layers = marks(article, record)
+    layers += [Mark(span, "copied", "") for span in article.copied]
     runs: list[list[Paragraph]] = []
     for paragraph in article.paragraphs:
         if not article.text[paragraph.start : paragraph.end].strip():
@@ -125,7 +137,8 @@ def _shown(article: Article, record: Record) -> Shown:
         heading=heading(article),
         language=language_name(article),
         facts=tuple(found),
-        runs=tuple(_run(article, run, spans) for run in runs),
+        is_marked=any(mark.kind in LEGEND for mark in layers),
+        runs=tuple(_run(article, run, spans, layers) for run in runs),
         link=article.url if article.url and is_web_address(article.url) else None,
     )
 
@@ -137,7 +150,7 @@ def _group(paragraph: Paragraph, spans: list[Span]) -> tuple[bool, bool]:
     return is_body, cited and not is_body
 
 
-def _run(article: Article, paragraphs: list[Paragraph], spans: list[Span]) -> Run:
+def _run(article: Article, paragraphs: list[Paragraph], spans: list[Span], layers: list[Mark]) -> Run:
     is_body, rests_on_it = _group(paragraphs[0], spans)
     length = sum(paragraph.end - paragraph.start for paragraph in paragraphs)
     kinds = dict.fromkeys(paragraph.kind for paragraph in paragraphs)
@@ -145,26 +158,30 @@ def _run(article: Article, paragraphs: list[Paragraph], spans: list[Span]) -> Ru
         is_body=is_body,
         is_open=is_body or rests_on_it or length <= OPEN_FURNITURE,
         kinds=", ".join(kinds),
-        rows=tuple(_row(article, paragraph, spans) for paragraph in paragraphs),
+        rows=tuple(_row(article, paragraph, spans, layers) for paragraph in paragraphs),
     )
 
 
-def _row(article: Article, paragraph: Paragraph, spans: list[Span]) -> Row:
+def _row(article: Article, paragraph: Paragraph, spans: list[Span], layers: list[Mark]) -> Row:
     inside = [span for span in spans if span.start < paragraph.end and paragraph.start < span.end]
-    copied = [span for span in article.copied if span.start < paragraph.end and paragraph.start < span.end]
+    over = [mark for mark in layers if mark.span.start < paragraph.end and paragraph.start < mark.span.end]
     edges = {paragraph.start, paragraph.end}
-    for span in (*inside, *copied):
+    for span in (*inside, *(mark.span for mark in over)):
         edges |= {max(span.start, paragraph.start), min(span.end, paragraph.end)}
-    places = sorted(edges)
     pieces = []
-    for start, end in pairwise(places):
-        starting = dict.fromkeys(anchor(span) for span in inside if span.start == start)
+    for start, end in pairwise(sorted(edges)):
+        here = [mark for mark in over if mark.span.start <= start and end <= mark.span.end]
+        starting = dict.fromkeys(
+            anchor(span) for span in (*inside, *(mark.span for mark in here)) if span.start == start
+        )
+        notes = dict.fromkeys(mark.note for mark in reversed(here) if mark.note)
         pieces.append(
             Piece(
                 text=article.text[start:end],
                 anchors=tuple(starting),
                 is_evidence=any(span.start <= start and end <= span.end for span in inside),
-                is_copied=any(span.start <= start and end <= span.end for span in copied),
+                classes=" ".join(sorted({mark.kind for mark in here})),
+                note=" · ".join(notes),
             )
         )
     return Row(kind=paragraph.kind, tag="h4" if paragraph.kind == "headline" else "p", pieces=tuple(pieces))

@@ -3,7 +3,7 @@
 from typing import Literal
 
 from rashomon.records.evidence import Frozen, Span
-from rashomon.records.findings import Claim, Entity, Place, Status
+from rashomon.records.findings import Claim, Entity, Place, Status, Time
 from rashomon.records.quantities import Quantity
 from rashomon.records.times import TimeExpression
 
@@ -34,11 +34,18 @@ class EventMention(Frozen, frozen=True, kw_only=True):
     """Id of the claim that tells it; null when the article does in its own voice."""
 
 
+class TimeMention(Frozen, frozen=True, kw_only=True):
+    """A time expression, and when that is by what is known of the article's own date."""
+
+    expression: TimeExpression
+    time: Time
+
+
 class Reading(Frozen, frozen=True, kw_only=True):
     """The times, quantities and events of one article, each in text order."""
 
     article: str
-    times: tuple[TimeExpression, ...]
+    times: tuple[TimeMention, ...]
     quantities: tuple[Quantity, ...]
     events: tuple[EventMention, ...]
 

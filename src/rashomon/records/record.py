@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from rashomon.records.annotation import Reading
 from rashomon.records.article import Article
 from rashomon.records.evidence import Frozen, Span
 from rashomon.records.findings import Claim, Difference, Entity, Event, Figure, Procedure
@@ -45,6 +46,8 @@ class Record(Frozen, frozen=True, kw_only=True):
     entities: tuple[Entity, ...]
     events: tuple[Event, ...]
     claims: tuple[Claim, ...]
+    readings: tuple[Reading, ...]
+    """The times, quantities and events of each annotated article by itself, in the order of the articles."""
     figures: tuple[Figure, ...]
     differences: tuple[Difference, ...]
     procedures: tuple[Procedure, ...]

@@ -21,7 +21,16 @@ Grain = Literal[
     "century",
 ]
 """How fine a calendar period is."""
-Direction = Literal["past", "past_or_now", "past_rather", "future", "future_or_now", "future_rather", "nearest", "within"]
+Direction = Literal[
+    "past",
+    "past_or_now",
+    "past_rather",
+    "future",
+    "future_or_now",
+    "future_rather",
+    "nearest",
+    "within",
+]
 """Where from its anchor a recurring date is looked for. ``_or_now`` counts the one that the anchor lies in; ``nearest``
 may lie on either side, ``_rather`` too, but a quarter of a year is given to the one side; ``within`` is the one inside
 the anchor's own year (of weekdays its week, of days of a month its month)."""
@@ -62,12 +71,14 @@ class Shift(Frozen, frozen=True, kw_only=True, gc=False, tag="shift"):
 class Pick(Frozen, frozen=True, kw_only=True, gc=False, tag="pick"):
     """A date that recurs, ``X`` for what is unsaid (``XXXX-10-24``, ``XXXX-WXX-3``, ``XXXX-SU``), and which one.
 
-    Feasts that move are written ``XXXX-11-4W4`` (of November the fourth Thursday; ``0W1`` the last Monday; ``+1`` behind
-    it the day after) and ``XXXX-EASTER-2`` (two days before Easter Sunday).
+    Feasts that move are written ``XXXX-11-4W4`` (of November the fourth Thursday; ``0W1`` the last Monday; ``+1``
+    behind it the day after) and ``XXXX-EASTER-2`` (two days before Easter Sunday).
     """
 
     value: str
     direction: Direction
+    weekday: int | None = None
+    """The weekday that is said with a day of the year, Monday = 1."""
 
 
 Step = Fixed | Shift | Pick

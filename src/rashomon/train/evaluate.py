@@ -3,6 +3,7 @@
 Needs no torch: ``benchmarks/model`` prints what stands here, and the training looks at it as it goes.
 """
 
+import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,7 +15,9 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from rashomon.model.labels import ROLES
-from rashomon.model.pieces import BLANK, LINE, NONE
+from rashomon.model.language import Annotator, words_of
+from rashomon.model.pieces import BLANK, END_SHAPE, LINE, NONE
+from rashomon.model.windows import ROOM
 from rashomon.train.corpora import coreference, names, timeml, treebanks
 from rashomon.train.corpora.documents import Document, guessed_gaps, rows
 
@@ -343,6 +346,21 @@ def same_event_auc(
     positive = int(right.sum())
     area = (ranks[right].sum() - positive * (positive + 1) / 2) / max(1, positive * (len(right) - positive))
     return round(100 * float(area), 2), positive
+
+
+def bare_seconds(annotator: Annotator, doc: Doc) -> tuple[int, float]:
+    """Return the number of pieces of a document, and the seconds that the bare encoder takes to read them once."""
+    _, words, gaps = words_of(doc)
+    read = annotator.pieces.read(words, gaps)
+    ends = annotator.pieces.vocabulary.ends
+    spent = 0.0
+    for start in range(0, len(read.ids), ROOM):
+        window = np.concatenate([[ends[0]], read.ids[start : start + ROOM], [ends[1]]])
+        forms = np.concatenate([[END_SHAPE], read.shapes[start : start + ROOM], [END_SHAPE]])
+        began = time.perf_counter()
+        annotator.reader.states(window, forms)
+        spent += time.perf_counter() - began
+    return len(read.ids), spent
 
 
 SCORERS: tuple[tuple[str, Callable[[Language, Path, int], Found]], ...] = (

@@ -55,10 +55,11 @@ def _labels(found: Annotation, words: Sequence[str]) -> dict[str, Labels]:
 def _without_titles(names: Iterable[tuple[int, int, str]], words: Sequence[str]) -> Iterator[tuple[int, int, str]]:
     """Yield the names of persons without the titles before them; a title alone is no name."""
     for start, end, kind in names:
-        while kind == "person" and start < end and words[start].lower() in name_words("titles"):
-            start += 1
-        if start < end:
-            yield start, end, kind
+        first = start
+        while kind == "person" and first < end and words[first].lower() in name_words("titles"):
+            first += 1
+        if first < end:
+            yield first, end, kind
 
 
 def _tags(spans: Iterable[tuple[int, int, str]], name: str, count: int) -> Labels:
