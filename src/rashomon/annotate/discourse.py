@@ -29,8 +29,10 @@ SINGULAR: dict[str, Gender] = {
     **dict.fromkeys(("she", "her", "hers", "herself"), "she"),
 }
 PLURAL = frozenset({"they", "them", "their", "themselves"})
-NEUTER = frozenset({"it", "its", "itself"})
+NEUTER = frozenset({"it", "its"})
+"""Meant for so much that only one that speaks is looked into."""
 WHO = "who"
+PRONOUNS = frozenset({*SINGULAR, *PLURAL, WHO})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 NAMING = frozenset({"flat", "compound", "appos", "nmod:desc", "list"})
 """How a name hangs on the noun that says what it names, or the noun on the name."""
@@ -115,7 +117,7 @@ class Discourse:
         for token in self.document.doc:
             if token.i in named:
                 continue
-            if token.lower_ in SINGULAR or token.lower_ in PLURAL or token.lower_ in NEUTER or token.lower_ == WHO:
+            if token.lower_ in PRONOUNS or (token.lower_ in NEUTER and token.i in self._said):
                 yield _Moment(token.i, token.i, token.i + 1, "pronoun")
             elif token.pos_ == "NOUN" and _is_someone(token):
                 start, end = noun_phrase(token)
@@ -138,6 +140,7 @@ class Discourse:
         head = self.document.doc[moment.start : moment.end].root if moment.form == "name" else token
         referent.last, referent.as_subject = moment.at, head.dep_ in SUBJECTS
         referent.quoted = self.document.quoted[moment.at]
+        referent.gender = referent.gender or SINGULAR.get(token.lower_)
         self._recent.pop(id(referent), None)
         self._recent[id(referent)] = referent
         if self._speaks(head):

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from rashomon.records import BODY_KINDS, Article, ParagraphKind, Span
+from rashomon.records import BODY_KINDS, Article, Paragraph, ParagraphKind, Span
 from rashomon.text import blanked
 
 READ: frozenset[ParagraphKind] = BODY_KINDS | {"headline", "caption", "dateline"}
 """Kinds of paragraphs that are read; those outside the body may name people and days, and tell nothing."""
+LINE_ENDS = " \t\u00a0:-–—"
 OPENING, CLOSING, STRAIGHT = frozenset("“„«"), frozenset("”»"), '"'
 
 
@@ -47,10 +48,20 @@ def text_to_read(article: Article) -> str:
     place = 0
     for paragraph in article.paragraphs:
         if paragraph.kind in READ:
-            parts += [blanked(article.text[place : paragraph.start]), article.text[paragraph.start : paragraph.end]]
+            start = _after_dateline(article, paragraph)
+            parts += [blanked(article.text[place:start]), article.text[start : paragraph.end]]
             place = paragraph.end
     parts.append(blanked(article.text[place:]))
     return "".join(parts)
+
+
+def _after_dateline(article: Article, paragraph: Paragraph) -> int:
+    """Return where a paragraph's first sentence begins, behind a dateline and the dash or colon that ends it."""
+    line = article.dateline
+    if line is None or paragraph.kind not in BODY_KINDS or not paragraph.start <= line.start < line.end < paragraph.end:
+        return paragraph.start
+    rest = article.text[line.end : paragraph.end]
+    return line.end + len(rest) - len(rest.lstrip(LINE_ENDS))
 
 
 def document(article: Article, doc: Doc) -> Document:

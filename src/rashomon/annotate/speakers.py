@@ -35,10 +35,18 @@ class Voice:
 UNKNOWN = Voice(extent=None, referent=None, kind="unknown")
 
 
+def source_of(attribution: Attribution) -> Tokens | None:
+    """Return the marked source; one that stands in what is said by a cue with a subject of its own is a slip."""
+    source = attribution.source
+    if source is None or not any(content.start <= source.start < content.end for content in attribution.contents):
+        return source
+    return None if subject_of(attribution.cue.root) is not None else source
+
+
 def source_heads(attribution: Attribution) -> list[Token]:
     """Return the head words of those who speak: of the marked source, else of the subject of the cue."""
-    if attribution.source is not None:
-        source = attribution.source
+    source = source_of(attribution)
+    if source is not None:
         first = _partitive(source.root, source)
         return [first, *(one for one in conjuncts(first) if source.start <= one.i < source.end)]
     subject = subject_of(attribution.cue.root)
@@ -81,7 +89,7 @@ def _passive(token: Token) -> bool:
 
 def voices(attribution: Attribution, discourse: Discourse) -> list[Voice]:
     """Return the speakers of an attribution, one that is unknown when nobody is told or clear."""
-    found = [_voice(head, attribution.source, discourse) for head in source_heads(attribution)]
+    found = [_voice(head, source_of(attribution), discourse) for head in source_heads(attribution)]
     return found or [UNKNOWN]
 
 

@@ -4,6 +4,7 @@ import re
 
 from rashomon.publish.describe import Fact, counts, facts, heading, in_reading_order, named, title_of, when
 from rashomon.publish.shown import shown
+from rashomon.publish.voices import Saying, unplaced, voices
 from rashomon.records import BODY_KINDS, Article, Record
 
 SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~$&!])")
@@ -28,6 +29,7 @@ def record_markdown(record: Record) -> str:
     if record.excerpts:
         parts.append("*Excerpts: only cited sentences are shown.*")
     parts.append("## Articles\n\n" + "\n".join(_row(number, article) for number, article in articles))
+    parts += _voices(record)
     parts += [_section(number, article, record) for number, article in articles]
     if record.rejections:
         rows = "\n".join(f"- {escaped(row.source)}: {escaped(row.reason)}" for row in record.rejections)
@@ -35,6 +37,26 @@ def record_markdown(record: Record) -> str:
     parts.append("Dates are as stated; they are not yet checked against the text. Page furniture is left out.")
     parts.append(f"*{record.generator.name} {record.generator.version}, model {record.generator.model}.*")
     return "\n\n".join(parts) + "\n"
+
+
+def _voices(record: Record) -> list[str]:
+    """Return who says what, and what could not be placed."""
+    parts = []
+    found, left = voices(record), unplaced(record)
+    if found:
+        blocks = ["\n".join([f"- **{escaped(voice.name)}**", *map(_saying, voice.sayings)]) for voice in found]
+        parts.append("## Who says what\n\n" + "\n".join(blocks))
+    rows = [_saying(saying).strip() for saying in left.sayings]
+    rows += [f"- {escaped(quantity.span.text)} ({escaped(account)})" for quantity, account in left.numbers]
+    if rows:
+        parts.append("## Not placed\n\nWho says it, or what is counted, is not clear.\n\n" + "\n".join(rows))
+    return parts
+
+
+def _saying(saying: Saying) -> str:
+    notes = "".join(f"; {escaped(note)}" for note in (saying.by, *saying.notes))
+    does = f"{saying.does}: " if saying.does else ""
+    return f"  - {does}*{escaped(saying.cue)}* {escaped(saying.text)} ({notes[2:]})"
 
 
 def _row(number: int, article: Article) -> str:
