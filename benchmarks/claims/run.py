@@ -81,7 +81,7 @@ def shares(data: Path) -> Iterator[Measure]:
             began = time.perf_counter()
             annotated(document(article, doc))
             spent += time.perf_counter() - began
-            bare += bare_seconds(annotator, doc)[1]
+            bare += bare_seconds(annotator.reader, annotator.pieces, doc)[1]
         yield Measure(path, "annotate.time_share", round(100 * spent / bare, 1), len(articles))
 
 

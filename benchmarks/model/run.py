@@ -38,7 +38,7 @@ def speed(data: Path) -> list[Measure]:
             began = time.perf_counter()
             doc = nlp(text)
             whole += time.perf_counter() - began
-            pieces, seconds = bare_seconds(annotator, doc)
+            pieces, seconds = bare_seconds(annotator.reader, annotator.pieces, doc)
             count += pieces
             bare += seconds
         sys.stderr.write(f"{count} pieces: bare encoder {count / bare:.0f}, all marks {count / whole:.0f} pieces/s\n")

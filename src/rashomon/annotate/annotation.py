@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+import msgspec
 from spacy.language import Language
 
 from rashomon.annotate.claims import Claims
@@ -17,6 +18,7 @@ from rashomon.annotate.statements import statements
 from rashomon.annotate.times import times
 from rashomon.records import Article, Published, Time
 from rashomon.records.annotation import Annotation, Reading, TimeMention
+from rashomon.records.quantities import Quantity
 from rashomon.records.times import TimeExpression
 from rashomon.values.intervals import Interval
 from rashomon.values.timex import resolve_all
@@ -28,6 +30,18 @@ def annotate(article: Article, nlp: Language) -> Annotation:
     Claims, quantities and events come from the body alone, names and times also from headline, dateline and captions.
     """
     return annotated(document(article, nlp(text_to_read(article))))
+
+
+def in_body(found: Sequence[Quantity], read: Document) -> tuple[Quantity, ...]:
+    """Return the quantities of the body; what one is a part of is numbered anew."""
+    places = [number for number, one in enumerate(found) if read.is_body(one.span)]
+    numbers = {place: number for number, place in enumerate(places)}
+    return tuple(
+        msgspec.structs.replace(
+            found[place], part_of=None if (whole := found[place].part_of) is None else numbers.get(whole)
+        )
+        for place in places
+    )
 
 
 def dated(expressions: Sequence[TimeExpression], published: Published) -> tuple[TimeMention, ...]:
@@ -59,7 +73,7 @@ def annotated(read: Document) -> Annotation:
         reading=Reading(
             article=read.article.id,
             times=mentions,
-            quantities=tuple(one for one in quantities(read.doc, read.article.span) if read.is_body(one.span)),
+            quantities=in_body(quantities(read.doc, read.article.span), read),
             events=tuple(events),
         ),
         entities=tuple(entities),

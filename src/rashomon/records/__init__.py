@@ -47,6 +47,7 @@ from rashomon.records.findings import (
     Value,
     Vote,
 )
+from rashomon.records.quantities import Counted, Quantity
 from rashomon.records.record import SCHEMA, Generator, Record, Rejection, Title
 
 __all__ = [
@@ -61,6 +62,7 @@ __all__ = [
     "Basis",
     "Boilerplate",
     "Claim",
+    "Counted",
     "Difference",
     "Entity",
     "Event",
@@ -79,6 +81,7 @@ __all__ = [
     "Procedure",
     "Provision",
     "Published",
+    "Quantity",
     "Record",
     "RejectedDate",
     "Rejection",

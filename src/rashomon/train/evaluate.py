@@ -15,8 +15,9 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from rashomon.model.labels import ROLES
-from rashomon.model.language import Annotator, words_of
-from rashomon.model.pieces import BLANK, END_SHAPE, LINE, NONE
+from rashomon.model.language import words_of
+from rashomon.model.pieces import BLANK, END_SHAPE, LINE, NONE, PieceReader
+from rashomon.model.reader import OnnxReader
 from rashomon.model.windows import ROOM
 from rashomon.train.corpora import coreference, names, timeml, treebanks
 from rashomon.train.corpora.documents import Document, guessed_gaps, rows
@@ -348,17 +349,17 @@ def same_event_auc(
     return round(100 * float(area), 2), positive
 
 
-def bare_seconds(annotator: Annotator, doc: Doc) -> tuple[int, float]:
+def bare_seconds(reader: OnnxReader, pieces: PieceReader, doc: Doc) -> tuple[int, float]:
     """Return the number of pieces of a document, and the seconds that the bare encoder takes to read them once."""
     _, words, gaps = words_of(doc)
-    read = annotator.pieces.read(words, gaps)
-    ends = annotator.pieces.vocabulary.ends
+    read = pieces.read(words, gaps)
+    ends = pieces.vocabulary.ends
     spent = 0.0
     for start in range(0, len(read.ids), ROOM):
         window = np.concatenate([[ends[0]], read.ids[start : start + ROOM], [ends[1]]])
         forms = np.concatenate([[END_SHAPE], read.shapes[start : start + ROOM], [END_SHAPE]])
         began = time.perf_counter()
-        annotator.reader.states(window, forms)
+        reader.states(window, forms)
         spent += time.perf_counter() - began
     return len(read.ids), spent
 
