@@ -82,4 +82,3 @@ def _of_event(event: EventMention, ids: Mapping[str, str]) -> EventMention:
 
 def _known(entity: str | None, ids: Mapping[str, str]) -> str | None:
     return None if entity is None else ids[entity]
-

@@ -12,8 +12,8 @@ def excerpted(record: Record) -> Record:
     """Return the record with all characters of the articles blanked that stand in no cited sentence.
 
     Offsets hold: a blanked character is a space, line breaks stay. What was copied from another print is left out,
-    ``shared`` still says how much; so are fields of the pages that nothing rests on, the readings of single articles, and
-    all mentions of an entity but the first.
+    ``shared`` still says how much; so are fields of the pages that nothing rests on, the readings of single articles,
+    and all mentions of an entity but the first.
     """
     bare = msgspec.structs.replace(
         record,

@@ -49,6 +49,7 @@ from rashomon.records.findings import (
 )
 from rashomon.records.quantities import Counted, Quantity
 from rashomon.records.record import SCHEMA, Generator, Record, Rejection, Title
+from rashomon.records.times import TimeExpression
 
 __all__ = [
     "BODY_KINDS",
@@ -95,6 +96,7 @@ __all__ = [
     "Subject",
     "Support",
     "Time",
+    "TimeExpression",
     "Title",
     "Value",
     "Vote",

@@ -262,9 +262,9 @@ def times_and_events(nlp: Language, path: Path, every: int) -> Found:
     for row in chosen[::every]:
         doc = nlp(row["text"])
         for kind, group, label in (("timexes", "times", "type"), ("events", "events", "cls")):
-            gold = [(*_trimmed(one["start"], one["end"], row["text"]), one[label]) for one in row.get(kind) or []]
+            gold = [(*trimmed(one["start"], one["end"], row["text"]), one[label]) for one in row.get(kind) or []]
             answers = [(span.start_char, span.end_char, span.label_) for span in doc.spans[group]]
-            for name, value in _aligned(gold, answers).items():
+            for name, value in aligned(gold, answers).items():
                 counts[kind, name] += value
     found = {}
     for kind, name, label in (("timexes", "timex", "type"), ("events", "events", "class")):
@@ -282,7 +282,8 @@ def times_and_events(nlp: Language, path: Path, every: int) -> Found:
     return found
 
 
-def _trimmed(start: int, end: int, text: str) -> tuple[int, int]:
+def trimmed(start: int, end: int, text: str) -> tuple[int, int]:
+    """Return the offsets without white space at either end."""
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():
@@ -290,7 +291,7 @@ def _trimmed(start: int, end: int, text: str) -> tuple[int, int]:
     return start, end
 
 
-def _aligned(gold: list[tuple[int, int, str]], answers: list[tuple[int, int, str]]) -> dict[str, int]:
+def aligned(gold: list[tuple[int, int, str]], answers: list[tuple[int, int, str]]) -> dict[str, int]:
     """Align one to one, equal extents first, then overlapping ones in order (score_timex.py)."""
     left = sorted(answers)
     pairs = []
