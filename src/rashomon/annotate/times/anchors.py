@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 import msgspec
 from spacy.tokens import Doc
 
-from rashomon.annotate.times_context import Told, tense_at, words_before
-from rashomon.annotate.times_readings import Reading
+from rashomon.annotate.times.context import Told, tense_at, words_before
+from rashomon.annotate.times.readings import Reading
 from rashomon.languages.time_words import words_around
 from rashomon.records.times import Calendar, Direction, Fixed, Grain, Pick, Shift
 from rashomon.values.timex import finer

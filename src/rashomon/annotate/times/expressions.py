@@ -12,11 +12,11 @@ from spacy.strings import get_string_id
 from spacy.tokens import Doc
 from spacy.tokens import Span as Marked
 
-from rashomon.annotate.times_anchors import Read, hang
-from rashomon.annotate.times_context import Told, words_before
-from rashomon.annotate.times_grammar import Found, read_items
-from rashomon.annotate.times_items import Item, items_of
-from rashomon.annotate.times_readings import Reading
+from rashomon.annotate.times.anchors import Read, hang
+from rashomon.annotate.times.context import Told, words_before
+from rashomon.annotate.times.grammar import Found, read_items
+from rashomon.annotate.times.items import Item, items_of
+from rashomon.annotate.times.readings import Reading
 from rashomon.languages.time_words import bounds, time_hints
 from rashomon.records import Span
 from rashomon.records.times import Bound, TimeExpression

@@ -10,10 +10,10 @@ from functools import cache
 
 from spacy.tokens import Doc
 
-from rashomon.annotate import times_shapes as shapes
-from rashomon.annotate.times_context import Told, tense_at, words_before
-from rashomon.annotate.times_items import Item
-from rashomon.annotate.times_readings import Reader, Reading, Shape
+from rashomon.annotate.times import shapes
+from rashomon.annotate.times.context import Told, tense_at, words_before
+from rashomon.annotate.times.items import Item
+from rashomon.annotate.times.readings import Reader, Reading, Shape
 from rashomon.languages.time_words import sure_references, words_around
 
 EDGE = r"(?:~*(?:d?m-?[oi]?|[BF]i?)?)"

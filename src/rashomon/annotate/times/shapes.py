@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import msgspec
 
-from rashomon.annotate.times_readings import (
+from rashomon.annotate.times.readings import (
     SMALL,
     WHICH,
     Reading,

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
-from rashomon.annotate.times_context import Tense
-from rashomon.annotate.times_items import Item
+from rashomon.annotate.times.context import Tense
+from rashomon.annotate.times.items import Item
 from rashomon.records.times import (
     Anchoring,
     Calendar,
