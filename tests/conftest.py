@@ -84,6 +84,7 @@ def _record(*articles: Article, rejections: tuple[Rejection, ...] = ()) -> Recor
         entities=(),
         events=(),
         claims=(),
+        readings=(),
         figures=(),
         differences=(),
         procedures=(),

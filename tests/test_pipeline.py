@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from rashomon.errors import NothingToRead
-from rashomon.pipeline import Outcome, build
+from rashomon.pipeline import Account, Outcome, accounts, build
 from rashomon.publish import record_json
 from rashomon.read import Source
-from rashomon.records import SCHEMA, Article, Record, Rejection, Span
+from rashomon.records import SCHEMA, Record, Rejection, Span
 from rashomon.run import on_cores
 
 EXAMPLE = Path(__file__).parents[1] / "examples" / "tamarel" / "accounts"
@@ -201,10 +201,54 @@ def test_every_article_is_read_by_the_function_that_each_is_given(tmp_path: Path
     (tmp_path / "a.txt").write_text(harmless)
     seen: list[str] = []
 
-    def watching(read: Callable[[Source], list[Article | Rejection]], sources: Sequence[Source]) -> Iterator[Outcome]:
+    def watching(read: Callable[[Source], Outcome], sources: Sequence[Source]) -> Iterator[Outcome]:
         for source in sources:
             seen.append(source.name)
             yield read(source)
 
     build([str(tmp_path)], watching)
     assert seen == ["a.txt"]
+
+
+def test_an_input_gives_its_articles_with_what_they_tell(tmp_path: Path, harmless: str) -> None:
+    (tmp_path / "a.txt").write_text(harmless)
+    (account,) = accounts(Source(name="a.txt", path=tmp_path / "a.txt"))
+    assert isinstance(account, Account)
+    assert account.annotation is not None
+    assert account.annotation.reading.article == account.article.id
+    assert [claim.article for claim in account.annotation.claims] == [account.article.id] * len(
+        account.annotation.claims
+    )
+
+
+def test_an_article_in_a_language_that_is_not_read_tells_nothing(tamarel: Record) -> None:
+    silent_ones = {article.id for article in tamarel.articles if not article.annotated}
+    assert silent_ones
+    assert not silent_ones & {reading.article for reading in tamarel.readings}
+    assert not silent_ones & {claim.article for claim in tamarel.claims}
+
+
+def test_every_annotated_article_has_a_reading_in_the_order_of_the_articles(tamarel: Record) -> None:
+    annotated = [article.id for article in tamarel.articles if article.annotated]
+    assert [reading.article for reading in tamarel.readings] == annotated
+
+
+def test_claims_stand_in_the_order_of_the_articles_and_of_the_text(tamarel: Record) -> None:
+    order = {article.id: place for place, article in enumerate(tamarel.articles)}
+    places = [(order[claim.article], claim.cue.start) for claim in tamarel.claims]
+    assert places
+    assert places == sorted(places)
+
+
+def test_no_two_entities_and_no_two_claims_have_one_id(tamarel: Record) -> None:
+    ids = [*(claim.id for claim in tamarel.claims), *(entity.id for entity in tamarel.entities)]
+    assert len(set(ids)) == len(ids)
+
+
+def test_whatever_speaks_or_acts_is_an_entity_of_the_record(tamarel: Record) -> None:
+    named = {claim.speaker.entity for claim in tamarel.claims}
+    named |= {link.entity for claim in tamarel.claims for link in claim.chain}
+    named |= {actor.entity for one in tamarel.readings for event in one.events for actor in event.actors}
+    named |= {event.place.entity for one in tamarel.readings for event in one.events if event.place is not None}
+    assert named - {None} <= {entity.id for entity in tamarel.entities}
+    assert named - {None}

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rashomon.model.lemmas import lemma_of, rule_of
+from rashomon.model.lemmas import in_dictionary, lemma_of, rule_of
 
 
 @pytest.mark.parametrize(
@@ -44,3 +44,27 @@ def test_rule_gives_back_the_lemma_it_was_made_from(form: str, lemma: str) -> No
 @given(WORD, st.sampled_from(["l3:y", "k0:", "l4:go", "k1:e"]))
 def test_lemma_is_never_empty(form: str, rule: str) -> None:
     assert lemma_of(form, rule)
+
+
+@pytest.mark.parametrize(
+    ("form", "upos", "lemma", "expected"),
+    [
+        ("said", "VERB", "say", "say"),
+        ("said", "VERB", "sai", "say"),
+        ("Parties", "NOUN", "party", "party"),
+        ("soldiers", "NOUN", "soldiers", "soldier"),
+        ("largest", "ADJ", "largest", "large"),
+        ("lay", "VERB", "lie", "lie"),
+        ("lay", "VERB", "lay", "lay"),
+    ],
+)
+def test_the_dictionary_corrects_what_it_does_not_allow(form: str, upos: str, lemma: str, expected: str) -> None:
+    assert in_dictionary(form, upos, lemma) == expected
+
+
+@pytest.mark.parametrize(
+    ("form", "upos", "lemma"),
+    [("Zhelnars", "NOUN", "Zhelnars"), ("cafés", "NOUN", "café"), ("said", "PROPN", "Said"), ("", "VERB", "")],
+)
+def test_what_the_dictionary_does_not_know_is_left(form: str, upos: str, lemma: str) -> None:
+    assert in_dictionary(form, upos, lemma) == lemma

@@ -14,6 +14,7 @@ from rashomon.publish.describe import in_reading_order
 from rashomon.publish.markdown import escaped, record_markdown
 from rashomon.publish.shown import shown
 from rashomon.records import BODY_KINDS, NOT_STATED, Agency, Article, Outlet, Record, Rejection, Title
+from tests.publish.tellings import claim, doing, quantity, reading, telling, through, words
 
 ArticleOf = Callable[..., Article]
 RecordOf = Callable[..., Record]
@@ -64,7 +65,8 @@ def test_headings_are_the_title_the_list_and_the_names(story: str, request: pyte
     assert record.title is not None
     assert found[:2] == [f"# {in_one_line(record.title.text)}", "## Articles"]
     assert found[-1] == "## Not read"
-    assert [heading.split(". ")[0] for heading in found[2:-1]] == [
+    names = [heading for heading in found[2:-1] if heading not in {"## Who says what", "## Not placed"}]
+    assert [heading.split(". ")[0] for heading in names] == [
         f"## {number}" for number in range(1, len(record.articles) + 1)
     ]
 
@@ -184,3 +186,40 @@ def test_a_record_without_headline_outlet_and_date_is_told_so(article_of: Articl
 def test_the_document_ends_with_one_line_break(tamarel: Record) -> None:
     markdown = record_markdown(tamarel)
     assert markdown.endswith("*\n")
+
+
+def test_claims_are_listed_by_speaker(article_of: ArticleOf, record_of: RecordOf) -> None:
+    article = article_of("Anna Kessel told reporters that 40 had fallen.", source="weir.txt")
+    told = through(
+        claim(article, "Anna Kessel", "told", "that 40 had fallen", kind="group"),
+        "channel",
+        words(article, "reporters"),
+    )
+    markdown = record_markdown(telling(record_of(article), doing(told, "warn")))
+    assert (
+        "## Who says what\n\n- **Anna Kessel**\n  - warns: *told* that 40 had fallen (weir.txt; through reporters)\n"
+    ) in markdown
+    assert "## Not placed" not in markdown
+
+
+def test_what_could_not_be_placed_is_listed(article_of: ArticleOf, record_of: RecordOf) -> None:
+    article = article_of("She said that 40 had fallen.", source="weir.txt")
+    record = telling(
+        record_of(article),
+        claim(article, "She", "said", "that 40 had fallen", kind="unknown"),
+        readings=(reading(article, quantities=(quantity(words(article, "40"), 40, 40),)),),
+    )
+    found = record_markdown(record).split("## Not placed\n\n")[1].split("\n\n")[1]
+    assert found.split("\n") == ["- *said* that 40 had fallen (weir.txt)", "- 40 (weir.txt)"]
+    assert "## Who says what" not in record_markdown(record)
+
+
+@pytest.mark.parametrize("name", ["<script>alert(1)</script>", "# Kessel", "[Kessel](https://evil.example)", "**", "`"])
+def test_a_hostile_speaker_stays_text(article_of: ArticleOf, record_of: RecordOf, name: str) -> None:
+    article = article_of(f"{name} said it.")
+    record = telling(record_of(article), claim(article, name, "said", "it", kind="group"))
+    tokens = tokens_of(record_markdown(record))
+    assert headings(tokens)[2] == "## Who says what"
+    inside = [token for token in tokens if token.type == "inline" and token.content.startswith("**")]
+    assert name in ["".join(part.content for part in line.children or []) for line in inside]
+    assert not {token.type for token in tokens} & set(LINKING)

@@ -1,0 +1,139 @@
+"""What the tests of the files share: claims, entities and readings made by hand over the words of an article."""
+
+from typing import Literal
+
+import msgspec
+
+from rashomon.records import About, Alias, Article, Claim, Entity, Link, Record, Span, Speaker, Time, Value
+from rashomon.records.annotation import EventMention, Reading, TimeMention
+from rashomon.records.findings import EntityType, SpeakerKind, Stance, Status
+from rashomon.records.ids import id_of
+from rashomon.records.quantities import Counted, Quantity, QuantityKind
+from rashomon.records.times import Reference, TimeExpression
+
+
+def words(article: Article, text: str) -> Span:
+    """Return the first characters of an article that read so."""
+    start = article.text.index(text)
+    return article.span(start, start + len(text))
+
+
+def entity(mention: Span, name: str | None = None, kind: EntityType = "person") -> Entity:
+    """Return an entity that is mentioned once."""
+    return Entity(
+        id=id_of("entity", mention),
+        type=kind,
+        name=name or mention.text,
+        aliases=(Alias(text=mention.text, count=1),),
+        mentions=(mention,),
+        roles=(),
+        part_of=None,
+    )
+
+
+def claim(
+    article: Article,
+    speaker: str | None,
+    cue: str,
+    *content: str,
+    of: Entity | None = None,
+    kind: SpeakerKind = "person",
+) -> Claim:
+    """Return a claim by the words of its parts; plain saying, not direct, through nobody."""
+    span = None if speaker is None else words(article, speaker)
+    told = words(article, cue)
+    return Claim(
+        id=id_of("claim", told),
+        article=article.id,
+        statement=id_of("statement", told),
+        speaker=Speaker(entity=None if of is None else of.id, span=span, kind=kind),
+        chain=(),
+        ground=None,
+        cue=told,
+        stance="assert",
+        content=tuple(words(article, text) for text in content),
+        direct=False,
+        said=None,
+        about=About(events=(), figures=()),
+    )
+
+
+def doing(told: Claim, stance: Stance) -> Claim:
+    """Return the claim with another stance."""
+    return msgspec.structs.replace(told, stance=stance)
+
+
+def through(told: Claim, role: Literal["outlet", "agency", "channel", "speaker"], span: Span) -> Claim:
+    """Return the claim with one more mouth in its chain."""
+    return msgspec.structs.replace(told, chain=(*told.chain, Link(role=role, entity=None, span=span)))
+
+
+def moment(span: Span, timex: str | None = None) -> Time:
+    """Return a time that is open at both ends."""
+    return Time(timex=timex, earliest=None, latest=None, evidence=(span,))
+
+
+def time_mention(span: Span, when: Time) -> TimeMention:
+    """Return a date."""
+    expression = TimeExpression(
+        span=span,
+        type="DATE",
+        meaning=Reference(value="PAST_REF"),
+        mod=None,
+        quant=None,
+        freq=None,
+        anchor=None,
+        on=None,
+        bound=None,
+    )
+    return TimeMention(expression=expression, time=when)
+
+
+def event(trigger: Span, kind: str, status: Status = "happened") -> EventMention:
+    """Return an event of which only the trigger is known."""
+    return EventMention(
+        kind=kind, trigger=trigger, clause=trigger, status=status, actors=(), place=None, time=None, claim=None
+    )
+
+
+def quantity(
+    span: Span,
+    low: float | None,
+    high: float | None,
+    *,
+    unit: str | None = None,
+    counted: Span | None = None,
+    kind: QuantityKind = "count",
+) -> Quantity:
+    """Return a number with its ends."""
+    return Quantity(
+        span=span,
+        value=Value(low=low, high=high, number=low if low == high else None, bound="=", text=span.text),
+        kind=kind,
+        unit=unit,
+        counted=None if counted is None else Counted(span=counted, head=counted.text, modifiers=()),
+        change=None,
+        part_of=None,
+        vote=None,
+    )
+
+
+def telling(
+    record: Record,
+    *claims: Claim,
+    entities: tuple[Entity, ...] = (),
+    readings: tuple[Reading, ...] = (),
+) -> Record:
+    """Return the record with what its articles tell."""
+    return msgspec.structs.replace(record, claims=claims, entities=entities, readings=readings)
+
+
+def reading(
+    article: Article,
+    *,
+    times: tuple[TimeMention, ...] = (),
+    quantities: tuple[Quantity, ...] = (),
+    events: tuple[EventMention, ...] = (),
+) -> Reading:
+    """Return what one article tells beside claims."""
+    return Reading(article=article.id, times=times, quantities=quantities, events=events)
