@@ -9,7 +9,9 @@ from pathlib import Path
 import msgspec
 import pytest
 from hypothesis import settings
+from spacy.language import Language
 
+from rashomon.model import load
 from rashomon.pipeline import build
 from rashomon.records import NOT_STATED, SCHEMA, Article, Extent, Generator, Paragraph, Record, Rejection, Span
 
@@ -31,6 +33,12 @@ TRAPS = (
     "A member of the council said that *stars*, _lines_, ~~strikes~~ and &lt;b&gt; &#60;i&#62; meant nothing to her.",
     "One of the engineers wrote that <https://evil.example/auto> and https://evil.example/bare would be looked into.",
 )
+
+
+@pytest.fixture(scope="session")
+def nlp() -> Language:
+    """Return the language model."""
+    return load()
 
 
 def _article(

@@ -9,6 +9,7 @@ import msgspec
 from spacy.language import Language
 
 from rashomon.annotate import annotate
+from rashomon.date import anchored, publications
 from rashomon.errors import NothingToRead
 from rashomon.link import with_copies, with_entities
 from rashomon.model import load
@@ -48,6 +49,7 @@ def build(arguments: Iterable[str], each: Each = map) -> Record:
     rejections = sorted({*rejections, *duplicates}, key=lambda rejection: (rejection.source, rejection.reason))
     if not kept:
         raise NothingToRead(_nothing(rejections))
+    kept = _dated(kept)
     linked = with_copies([account.article for account in kept])
     annotations, entities = with_entities([account.annotation for account in kept if account.annotation is not None])
     return Record(
@@ -84,14 +86,27 @@ def _language() -> Language:
 
 
 def _distinct(found: list[Account]) -> tuple[list[Account], list[Rejection]]:
-    """Keep one article of each content, that of the smallest source; return them in record order."""
+    """Keep one article of each content, that of the smallest source; return them by their ids."""
     kept: dict[str, Account] = {}
     duplicates: list[Rejection] = []
     for account in sorted(found, key=lambda account: (account.article.source, msgspec.json.encode(account.article))):
         first = kept.setdefault(account.article.id, account)
         if first is not account:
             duplicates.append(Rejection(source=account.article.source, reason=f"duplicate of {first.article.source}"))
-    return sorted(kept.values(), key=lambda account: _order(account.article)), duplicates
+    return sorted(kept.values(), key=lambda account: account.article.id), duplicates
+
+
+def _dated(found: Sequence[Account]) -> list[Account]:
+    """Return the accounts with their dates settled over all of them, in record order."""
+    settled = publications([(account.article, account.annotation) for account in found])
+    dated = [
+        Account(
+            article=msgspec.structs.replace(account.article, published=published),
+            annotation=None if account.annotation is None else anchored(account.annotation, published),
+        )
+        for account, published in zip(found, settled, strict=True)
+    ]
+    return sorted(dated, key=lambda account: _order(account.article))
 
 
 def _order(article: Article) -> tuple[date, str]:

@@ -8,17 +8,10 @@ from spacy.tokens import Doc
 
 from rashomon.annotate.annotation import annotated
 from rashomon.annotate.document import document, text_to_read
-from rashomon.model import load
 from rashomon.records import Article
 from tests.annotate.marked import Told, parsed
 
 ArticleOf = Callable[..., Article]
-
-
-@pytest.fixture(scope="session")
-def nlp() -> Language:
-    """Return the language model."""
-    return load()
 
 
 @pytest.fixture(scope="session")

@@ -160,7 +160,6 @@ def test_a_plain_sentence_has_its_channel_and_its_ground(told: Read) -> None:
     assert ground.text == "a report by the water agency"
 
 
-@pytest.mark.xfail(strict=True, reason="annotate/chains.py enclosing: every statement is laid beside every other")
 def test_a_statement_is_laid_beside_few_others(by_hand: ByHand, parse: Parse, monkeypatch: pytest.MonkeyPatch) -> None:
     count, tells, calls = 200, Statement.tells, itertools.count()
 

@@ -89,9 +89,6 @@ def test_words_between_quotation_marks_are_quoted(quoted: Callable[..., str], te
     assert quoted(text) == inside
 
 
-@pytest.mark.xfail(
-    strict=True, reason="annotate/document.py _quoted: the mark that closes „…“ is taken for an opening one"
-)
 def test_a_quotation_that_opens_below_the_line_is_closed_above_it(quoted: Callable[..., str]) -> None:
     assert quoted("He said „we go“ and left.") == "„ we go “"
 

@@ -85,15 +85,11 @@ def test_who_takes_part_and_how(
     assert actors(by_hand(doc), doc[trigger].text) == expected
 
 
-@pytest.mark.xfail(
-    strict=True, reason="annotate/events.py _role: “by” makes an agent of whatever follows any participle"
-)
 def test_by_how_much_a_thing_has_risen_is_no_agent(by_hand: ByHand, parse: Parse) -> None:
     doc = parse("Rivers/NNS/nsubj/3 have/VBP/aux/3 risen/VBN/root/0/rise by/IN/case/6 two/CD/nummod/6 metres/NNS/obl/3")
     assert ("agent", "two metres") not in actors(by_hand(happening(doc, 2)), "risen")
 
 
-@pytest.mark.xfail(strict=True, reason="annotate/events.py _role: a time takes part in an event")
 def test_a_time_takes_no_part(by_hand: ByHand, parse: Parse) -> None:
     doc = parse("Rebels/NNS/nsubj/2 fought/VBD/root/0/fight for/IN/case/4 years/NNS/obl/2")
     doc.spans["times"] = [Tokens(doc, 2, 4, label="DURATION")]
@@ -155,9 +151,6 @@ SAID = (
 )
 
 
-@pytest.mark.xfail(
-    strict=True, reason="annotate/events.py: clause and time of what is said reach out of what is said, into its report"
-)
 def test_the_time_of_saying_is_not_that_of_what_is_said(by_hand: ByHand, parse: Parse) -> None:
     doc = happening(parse(SAID), 3)
     doc.spans["times"] = [Tokens(doc, 8, 9, label="DATE")]

@@ -144,7 +144,6 @@ def test_what_the_text_says_a_person_is(
     assert (texts(doc, found.roles), found.called) == (roles, called)
 
 
-@pytest.mark.xfail(strict=True, reason="annotate/names.py _roles: a title of courtesy is told as a role")
 def test_mr_is_no_role(parse: Parse, names_in: Names) -> None:
     doc = parse("Mr/NNP/compound/2 Orsk/NNP/nsubj/3 left/VBD/root/0")
     (found,) = names_in(named(doc, (0, 2, "person")))

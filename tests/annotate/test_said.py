@@ -82,7 +82,6 @@ def test_without_a_date_of_the_article_the_day_is_open(told: Callable[..., Told]
     assert (said.earliest, said.latest) == (None, None)
 
 
-@pytest.mark.xfail(strict=True, reason="annotate/times: the tense of what is said places a day that stands outside it")
 def test_a_day_outside_the_quotation_is_placed_by_the_saying(by_hand: ByHand, parse: Parse) -> None:
     doc = parse(
         "“/``/punct/4 It/PRP/nsubj/4 will/MD/aux/4 close/VB/ccomp/7 ”/''/punct/4 Kessel/NNP/nsubj/7 "

@@ -108,7 +108,6 @@ def test_what_a_speaker_does_not_do_is_left_open(parse: Parse, verbs: str, expec
     assert stance(cue_of(doc), direct=False) == expected
 
 
-@pytest.mark.xfail(strict=True, reason="annotate/stances.py _not: not to doubt is told as to doubt")
 def test_not_to_doubt_is_no_doubt(parse: Parse) -> None:
     doc = parse(SAYING.format(4, "does/VBZ/aux/4/do not/RB/advmod/4 doubt/VB/root/0", 6))
     assert stance(cue_of(doc), direct=False) != "doubt"
@@ -200,7 +199,6 @@ def test_what_a_speaker_rests_on_is_not_said(parse: Parse) -> None:
     assert stance(attributed(doc, (2, 3), (3, 5), (0, 1)), direct=False) is None
 
 
-@pytest.mark.xfail(strict=True, reason="annotate/stances.py _negated: a subject that is nobody does not negate")
 @pytest.mark.parametrize(
     "sentence",
     [

@@ -166,7 +166,6 @@ def test_nothing_known_is_null_and_none_is_an_empty_list(name: str) -> None:
     assert all(value is None or value == [] for value in unknown)
 
 
-@pytest.mark.xfail(strict=True, reason="records/times.py: fields with defaults are always written, and not required")
 def test_the_schema_requires_every_key_that_is_always_written() -> None:
     optional = {
         name: sorted(set(found["properties"]) - set(found.get("required", ())))

@@ -180,7 +180,7 @@ def test_rejections_are_listed_with_their_reasons(article_of: ArticleOf, record_
 def test_a_record_without_headline_outlet_and_date_is_told_so(article_of: ArticleOf, record_of: RecordOf) -> None:
     markdown = record_markdown(record_of(article_of("The weir fell.", source="weir.txt")))
     assert markdown.startswith("# A story without a headline\n")
-    assert "date not stated" in markdown
+    assert "date not known" in markdown
 
 
 def test_the_document_ends_with_one_line_break(tamarel: Record) -> None:

@@ -330,7 +330,7 @@ def test_rejections_are_listed_with_their_reasons(article_of: ArticleOf, record_
 def test_a_record_without_headline_outlet_and_date_has_a_page(article_of: ArticleOf, record_of: RecordOf) -> None:
     page = parsed(record_of(article_of("The weir fell.", source="weir.txt")))
     assert "not known" in page.text_content()
-    assert "not stated" in page.text_content()
+    assert page.text_content().count("not known") > 1
 
 
 def test_the_same_record_gives_the_same_page(tamarel: Record) -> None:

@@ -19,11 +19,13 @@ THROUGH = frozenset({"to", "with", "on", "via", "through"})
 """Prepositions before whom or what someone speaks through."""
 
 
-def enclosing(statement: Statement, others: Sequence[Statement]) -> Statement | None:
-    """Return the closest statement that tells of this one: "X reported that the ministry had said ..."."""
-    cue = statement.attribution.cue.root.i
-    around = [other for other in others if other is not statement and other.tells(cue)]
-    return max(around, key=lambda other: (other.attribution.cue.start, -other.contents[0][0]), default=None)
+def tellers(statements: Sequence[Statement]) -> dict[int, Statement]:
+    """Return by word the closest statement that tells it: "X reported that the ministry had said ..."."""
+    found: dict[int, Statement] = {}
+    for statement in sorted(statements, key=lambda one: one.attribution.cue.start):
+        for start, end in statement.contents:
+            found.update(dict.fromkeys(range(start, end), statement))
+    return found
 
 
 def channels(statement: Statement) -> Iterator[tuple[int, int]]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from rashomon.annotate.chains import carrier, channels, enclosing, ground
+from rashomon.annotate.chains import carrier, channels, ground, tellers
 from rashomon.annotate.discourse import Referent
 from rashomon.annotate.document import Document
 from rashomon.annotate.entities import Cluster
@@ -18,7 +18,7 @@ class Claims:
     def __init__(self, document: Document, statements: Sequence[Statement], entities: Mapping[Cluster, str]) -> None:
         """Take the ids of the article's entities."""
         self.document = document
-        self.statements = statements
+        self._tellers = tellers(statements)
         self.entities = entities
         self._states = {
             cluster.state: entity
@@ -29,7 +29,8 @@ class Claims:
     def of(self, statement: Statement, said: Time | None) -> Iterator[Claim]:
         """Yield the claims of a statement, one for each speaker."""
         cue = self.document.span(statement.attribution.cue.start, statement.attribution.cue.end)
-        told_by = enclosing(statement, self.statements)
+        told_by = self._tellers.get(statement.attribution.cue.root.i)
+        told_by = None if told_by is statement else told_by
         for number, voice in enumerate(statement.voices):
             span = self._span(voice)
             yield Claim(

@@ -11,6 +11,8 @@ from rashomon.text import blanked
 READ: frozenset[ParagraphKind] = BODY_KINDS | {"headline", "caption", "dateline"}
 """Kinds of paragraphs that are read; those outside the body may name people and days, and tell nothing."""
 LINE_ENDS = " \t\u00a0:-–—"
+LOW, HIGH = "„", "“"
+"""Marks of a quotation in the German and Slavic manner."""
 OPENING, CLOSING, STRAIGHT = frozenset("“„«"), frozenset("”»"), '"'
 
 
@@ -75,15 +77,14 @@ def document(article: Article, doc: Doc) -> Document:
 def _quoted(doc: Doc, paragraphs: list[int]) -> list[bool]:
     """Tell which tokens stand between quotation marks; a quote ends with its paragraph at the latest."""
     found = []
-    inside, paragraph = False, -1
+    opener, paragraph = "", -1
     for token, number in zip(doc, paragraphs, strict=True):
         if number != paragraph:
-            inside, paragraph = False, number
+            opener, paragraph = "", number
         text = token.text
-        if text[0] in OPENING:
-            inside = True
-        closes = inside and (text[-1] in CLOSING or text == STRAIGHT)
-        inside = inside or text == STRAIGHT
-        found.append(inside)
-        inside = inside and not closes
+        closes = bool(opener) and (text[-1] in CLOSING or text == STRAIGHT or (opener == LOW and text == HIGH))
+        if not closes and (text[0] in OPENING or text == STRAIGHT):
+            opener = text[0]
+        found.append(bool(opener))
+        opener = "" if closes else opener
     return found

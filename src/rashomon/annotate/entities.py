@@ -5,20 +5,21 @@ family name alone belongs to whoever was named last. Spelling variants across ar
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from rashomon.annotate.document import Document
 from rashomon.annotate.names import Name
-from rashomon.languages.people import Gender
-from rashomon.languages.states import state_name
+from rashomon.languages.people import Gender, same_given
 from rashomon.records import Alias, Entity
 from rashomon.records.findings import EntityType
 from rashomon.records.ids import id_of
 
 Words = tuple[str, ...]
-SHARED_START = 2
-"""Letters that two forms of a given name have in common: Mike, Michael."""
+MOST_COMPARED = 8
+"""Names that share a key with one and are laid beside it."""
+BODIES = frozenset({"organization", "group", "law", "event", "other"})
 SMALL = frozenset({"of", "the", "and", "for", "&", "de", "in"})
 
 
@@ -49,35 +50,52 @@ class Cluster:
 
 
 def clusters(names: Sequence[Name]) -> list[Cluster]:
-    """Return what the names of an article name, in the order of the first names."""
+    """Return what the names of an article name, in the order of the first names.
+
+    A name is laid beside the few that were mentioned last of those that share a word with it, or its initials.
+    """
     found: list[Cluster] = []
-    by_key: dict[str, list[Cluster]] = defaultdict(list)
+    by_key: dict[str, dict[int, Cluster]] = defaultdict(dict)
     for name in names:
-        near = {id(cluster): cluster for key in _keys(name) for cluster in by_key[key]}
+        near = {
+            number: cluster
+            for key in _asked(name)
+            for number, cluster in islice(reversed(by_key[key].items()), MOST_COMPARED)
+        }
         cluster = _known(name, list(near.values()))
         if cluster is None:
             cluster = Cluster(name.type, state=name.state.code if name.state else None)
             found.append(cluster)
         cluster.add(name)
-        for key in _keys(name):
-            if cluster not in by_key[key]:
-                by_key[key].append(cluster)
+        for key in _answered(name):
+            by_key[key].pop(id(cluster), None)
+            by_key[key][id(cluster)] = cluster
     return found
 
 
-def _keys(name: Name) -> set[str]:
-    """Return what two names of the same share at least one of: the state, the first or the last word, the initials."""
+def _answered(name: Name) -> set[str]:
+    """Return the keys by which a name is found."""
     if name.state is not None:
         return {f"state {name.state.code}"}
     words = _folded(name.words)
-    keys = {words[0], words[-1]}
-    if name.type != "person":
-        keys |= {
-            "".join(words).replace(".", ""),
-            _initials(words),
-            _initials(word for word in words if word not in SMALL),
-        }
-    return keys
+    if len(words) == 1:
+        return {f"short {words[0]}", f"short {words[0].replace('.', '')}"}
+    found = {f"first {words[0]}", f"last {words[-1]}"}
+    return found if name.type == "person" else {*found, *(f"letters {letters}" for letters in _initials(words))}
+
+
+def _asked(name: Name) -> set[str]:
+    """Return the keys of the names that may be the same: of long names those that end alike, of short ones all."""
+    if name.state is not None:
+        return {f"state {name.state.code}"}
+    words = _folded(name.words)
+    if len(words) > 1:
+        short = {f"short {words[0]}", f"short {words[-1]}"} if name.type == "person" else set()
+        letters = () if name.type == "person" else _initials(words)
+        alike = {f"last {words[-1]}"} if name.type == "person" else {f"first {words[0]}", f"last {words[-1]}"}
+        return {*alike, *short, *(f"short {written}" for written in letters)}
+    spelled = words[0].replace(".", "")
+    return {f"short {words[0]}", f"first {words[0]}", f"last {words[0]}", f"letters {spelled}"}
 
 
 def entity(cluster: Cluster, document: Document) -> Entity:
@@ -98,11 +116,18 @@ def entity(cluster: Cluster, document: Document) -> Entity:
 
 
 def _known(name: Name, found: Sequence[Cluster]) -> Cluster | None:
+    """Return what a name names: what was named just so, then whom the gender fits, then what was mentioned last."""
     alike = [cluster for cluster in found if _same(name, cluster)]
-    if not alike:
-        return None
-    exact = [cluster for cluster in alike if _folded(name.words) in cluster.forms]
-    return max(exact or alike, key=lambda cluster: cluster.names[-1].start)
+    words = _folded(name.words)
+    return max(
+        alike,
+        key=lambda cluster: (
+            words in cluster.forms,
+            name.gender is not None and cluster.gender == name.gender,
+            cluster.names[-1].start,
+        ),
+        default=None,
+    )
 
 
 def _same(name: Name, cluster: Cluster) -> bool:
@@ -114,25 +139,23 @@ def _same(name: Name, cluster: Cluster) -> bool:
     if name.type == cluster.type == "person":
         if name.gender and cluster.gender and name.gender != cluster.gender:
             return False
-        return any(_same_person(words, form) for form in cluster.forms)
-    if words in cluster.forms:
-        return True
-    bodies = {"organization", "group", "law", "event", "other"}
-    return name.type in bodies and cluster.type == name.type and any(_same_body(words, form) for form in cluster.forms)
+        full = [form for form in cluster.forms if len(form) > 1]
+        return any(_same_person(words, form) for form in full or cluster.forms)
+    if name.type not in BODIES or cluster.type != name.type:
+        return words in cluster.forms
+    return words in cluster.forms or any(_same_body(words, form) for form in cluster.forms)
 
 
 def _same_person(one: Words, other: Words) -> bool:
     """Tell whether two names can be one person's."""
     if len(one) == 1 or len(other) == 1:
         short, long = sorted((one, other), key=len)
-        return short[0] in {long[-1], long[0]} or short == long
+        return short[0] in {long[-1], long[0]}
     if one[-1] != other[-1]:
         return False
-    first, second = one[0].rstrip("."), other[0].rstrip(".")
-    letters = min(len(first), len(second), SHARED_START)
-    if first[:letters] != second[:letters]:
+    if not same_given(one[0], other[0]):
         return False
-    middle = [_initials(form[1:-1]) for form in (one, other)]
+    middle = ["".join(word[0] for word in form[1:-1]) for form in (one, other)]
     return not (middle[0] and middle[1]) or middle[0] == middle[1]
 
 
@@ -142,29 +165,15 @@ def _same_body(one: Words, other: Words) -> bool:
     if len(short) > 1 and len(short) < len(long) and (long[-len(short) :] == short or long[: len(short)] == short):
         return True
     letters = "".join(short).replace(".", "")
-    initials = "".join(word[0] for word in long if word not in SMALL)
-    every = "".join(word[0] for word in long)
-    return len(short) == 1 and len(letters) > 1 and letters in {initials, every}
+    return len(short) == 1 and len(letters) > 1 and letters in _initials(long)
 
 
-def _initials(words: Iterable[str]) -> str:
-    return "".join(word[0] for word in words)
+def _initials(words: Words) -> set[str]:
+    """Return the first letters of a name's words, with and without its small ones."""
+    letters = [word[0] for word in words if word[0].isalnum()]
+    large = [word[0] for word in words if word[0].isalnum() and word not in SMALL]
+    return {"".join(letters), "".join(large)}
 
 
 def _folded(words: Words) -> Words:
     return tuple(word.casefold() for word in words)
-
-
-def state_of(cluster: Cluster) -> str | None:
-    """Return the name of the state that a cluster is, or is the capital of; None for peoples and all else."""
-    if cluster.state is None or cluster.type != "place":
-        return None
-    return state_name(cluster.state)
-
-
-def named_tokens(found: Iterable[Cluster]) -> Iterator[tuple[int, Cluster]]:
-    """Yield every token of a name with what it names."""
-    for cluster in found:
-        for name in cluster.names:
-            for place in range(name.start, name.end):
-                yield place, cluster

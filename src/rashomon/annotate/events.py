@@ -45,14 +45,20 @@ class Events:
         self.document = document
         self.discourse = discourse
         self.entities = entities
-        self.sources = {
-            token.i for one in document.doc._.attributions if one.source is not None for token in one.source
-        }
+        sources = [one.source for one in document.doc._.attributions if one.source is not None]
+        self.apart = {token.i for span in (*sources, *document.doc.spans["times"]) for token in span}
+        """Words that take no part in events: those who only tell of them, and times."""
 
     def mentions(self, statements: Sequence[tuple[Statement, str]], times: Sequence[Span]) -> Iterator[EventMention]:
         """Yield the events told in the body; statements with the ids of their claims, times in text order."""
         cues = {token.i for statement, _ in statements for token in statement.attribution.cue}
         claims = self._told(statements, [claim for _, claim in statements])
+        contents = {
+            place: (start, end)
+            for statement, _ in statements
+            for start, end in statement.contents
+            for place in range(start, end)
+        }
         stances = self._told(statements, [statement.stance for statement, _ in statements])
         for trigger in self.document.doc.spans["events"]:
             token = trigger.root
@@ -64,7 +70,7 @@ class Events:
                 or (token.pos_ == "NOUN" and not is_event_noun(token.lemma_.lower()))
             ):
                 continue
-            clause = _clause(token)
+            clause = _inside(_clause(token), contents.get(token.i))
             yield EventMention(
                 kind=token.lemma_.lower() if token.pos_ == "VERB" else verb_of(token.lemma_.lower()),
                 trigger=self.document.span(trigger.start, trigger.end),
@@ -86,7 +92,7 @@ class Events:
 
     def _actors(self, trigger: Token) -> Iterator[Actor]:
         """Yield who takes part; a verb without a subject shares that of the verb it hangs on."""
-        beside = (child for child in trigger.children if child.i not in self.sources)
+        beside = (child for child in trigger.children if child.i not in self.apart)
         roles = [(child, role) for child in beside if (role := _role(child, trigger))]
         if trigger.pos_ == "VERB" and trigger.tag_ != "VBN" and not any(role == "agent" for _, role in roles):
             subject = subject_of(trigger)
@@ -157,8 +163,14 @@ def _role(child: Token, trigger: Token) -> Role | None:
     if trigger.pos_ == "NOUN" and child.dep_ in OWNED:
         return "agent" if child.dep_ == "nmod:poss" or "by" in cases else "patient" if "of" in cases else None
     if child.dep_ == "obl":
-        return "agent" if "by" in cases and trigger.tag_ == "VBN" else "other" if cases & TOWARDS else None
+        passive = any(one.dep_ in {"aux:pass", "nsubj:pass"} for one in trigger.children)
+        return "agent" if "by" in cases and passive else "other" if cases & TOWARDS else None
     return ROLES.get(child.dep_)
+
+
+def _inside(clause: tuple[int, int], content: tuple[int, int] | None) -> tuple[int, int]:
+    """Return a clause without the words of whoever tells it."""
+    return clause if content is None else (max(clause[0], content[0]), min(clause[1], content[1]))
 
 
 def _clause(trigger: Token) -> tuple[int, int]:

@@ -13,6 +13,8 @@ from rashomon.records.findings import EntityType
 
 ENDINGS = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 """After a person's name, and no part of it by which the person is called."""
+COURTESY = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "sir", "dr", "dr.", "lady", "lord"})
+"""Titles that say nothing of what someone does."""
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
 SHORTEST_SHOUT = 3
@@ -123,7 +125,7 @@ def _roles(doc: Doc, titled: int, start: int, end: int) -> Iterator[tuple[int, i
         first -= 1
     while first < start and doc[first].ent_type_ == "person" and first < titled:
         first += 1
-    if first < start:
+    if any(doc[place].lower_ not in COURTESY for place in range(first, start)):
         yield start - 1, first, start
     head = doc[start:end].root
     for child in head.children:

@@ -10,6 +10,7 @@ from rashomon.model.language import Attribution
 from rashomon.records.findings import Stance
 
 NOT = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor"})
+NOBODY = frozenset({"nobody", "none", "neither", "noone", "nothing"})
 LATER = frozenset({"will", "would", "may", "might", "should", "shall", "could", "can", "'ll", "’ll", "must", "to"})
 """Before a reporting verb: what is said is still to be said."""
 IF = frozenset({"if", "unless", "whether"})
@@ -47,7 +48,7 @@ def stance(attribution: Attribution, *, direct: bool) -> Stance | None:
 
 def _not(found: Stance | None, lemma: str) -> Stance | None:
     """Return what not doing something is: not to think is to doubt, not to say or to deny leaves open what is so."""
-    if found in {"think", "doubt"}:
+    if found == "think":
         return "doubt"
     return "decline" if found in OPEN or lemma in reporting_words("silence") else None
 
@@ -74,7 +75,13 @@ def _silent(word: Token, attribution: Attribution) -> bool:
 
 
 def _negated(word: Token) -> bool:
-    return any(child.lower_ in NOT and child.dep_ in {"advmod", "det", "neg", "cc:preconj"} for child in word.children)
+    """Tell whether a word is denied, by itself or by a subject that is nobody."""
+    for child in word.children:
+        if child.lower_ in NOT and child.dep_ in {"advmod", "det", "neg", "cc:preconj"}:
+            return True
+        if child.dep_ == "nsubj" and (child.lower_ in NOBODY or any(one.lower_ in NOT for one in child.children)):
+            return True
+    return False
 
 
 def _still_to_be_said(word: Token) -> bool:

@@ -6,6 +6,8 @@ from typing import Literal
 from rashomon.languages.tables import table
 
 TABLE = "english/people.toml"
+SHORTEST_FORM = 3
+"""Letters of a short form that begins like the full name: Dan, Daniel."""
 Gender = Literal["he", "she"]
 
 
@@ -53,3 +55,20 @@ def _offices() -> dict[str, frozenset[str]]:
 def offices(noun: str) -> frozenset[str]:
     """Return the nouns by which the holder of an office is called, given one of them; the noun is among them."""
     return _offices().get(noun, frozenset()) | {noun}
+
+
+@cache
+def _short_forms() -> dict[str, frozenset[str]]:
+    rows = table(TABLE)["short"]
+    return {full: frozenset(forms.split()) for full, forms in rows.items()}
+
+
+def same_given(one: str, other: str) -> bool:
+    """Return whether two given names (case folded) can be one person's: the same, an initial, a short form."""
+    short, long = sorted((one.rstrip("."), other.rstrip(".")), key=len)
+    if short == long or (len(short) == 1 and long.startswith(short)):
+        return True
+    if len(short) >= SHORTEST_FORM and long.startswith(short):
+        return True
+    forms = _short_forms()
+    return short in forms.get(long, ()) or long in forms.get(short, ())

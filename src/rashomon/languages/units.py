@@ -92,8 +92,9 @@ def _cldr(left_out: frozenset[str]) -> Iterator[tuple[str, str, str]]:
 def _currency_names() -> dict[str, Unit]:
     english = Locale.parse("en")
     names: dict[str, Unit] = {}
+    metals = frozenset(table("world/currencies.toml")["metals"].split())
     for code, name in english.currencies.items():
-        if "(" not in name:
+        if "(" not in name and code not in metals:
             names.setdefault(form(name), Unit(code, "money"))
             names.setdefault(form(plural(name)), Unit(code, "money"))
     for name, code in table("world/currencies.toml")["words"].items():

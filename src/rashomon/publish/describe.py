@@ -1,8 +1,9 @@
 """What the page and the Markdown say of an article, field by field, each with what it rests on."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from babel import Locale, UnknownLocaleError
 
@@ -10,6 +11,7 @@ from rashomon.languages.page_words import page_words
 from rashomon.records import Article, Metadata, Published, Record, Span
 from rashomon.values.dates import precedence
 
+DAYS = re.compile(r"\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d")
 LEAD = 120
 """Characters of the opening words that stand for a headline."""
 BASES = {"given": "given by the user", "stated": "stated", "inferred": "inferred"}
@@ -40,6 +42,7 @@ def facts(article: Article, record: Record) -> list[Fact]:
         if span is not None:
             found.append(Fact(name, span.text, "", (span,), ()))
     found.append(_publication(article.published))
+    found += _ruled_out(article.published)
     found += _other_dates(article)
     found.append(Fact("Language", language_name(article), "" if article.annotated else "not analysed", (), ()))
     found += _corrections(article)
@@ -49,20 +52,26 @@ def facts(article: Article, record: Record) -> list[Fact]:
 
 def _publication(published: Published) -> Fact:
     if published.value is None:
-        return Fact("Published", "not stated", "", (), ())
+        return Fact("Published", "not known", "", (), ())
     note = BASES[published.basis] if published.basis else ""
     return Fact("Published", in_words(published.value), note, published.evidence, published.metadata)
+
+
+def _ruled_out(published: Published) -> list[Fact]:
+    """Return the stated dates that the text rules out."""
+    return [Fact("Ruled out", in_words(one.value), one.why, one.evidence, ()) for one in published.rejected]
 
 
 def _other_dates(article: Article) -> list[Fact]:
     """Return the further dates that are stated, each value once."""
     found: dict[tuple[str, str], Fact] = {}
-    for date in article.stated:
-        if date.role == "modified" or date.value != article.published.value:
-            name = "Changed" if date.role == "modified" else "Also stated"
-            note = BASES[date.basis] if date.earliest is not None else "without a year"
-            fact = Fact(name, in_words(date.value), note, date.evidence, date.metadata)
-            found.setdefault((name, date.value), fact)
+    ruled_out = {one.value for one in article.published.rejected}
+    for stated in article.stated:
+        if stated.role == "modified" or stated.value not in {article.published.value, *ruled_out}:
+            name = "Changed" if stated.role == "modified" else "Also stated"
+            note = BASES[stated.basis] if stated.earliest is not None else "without a year"
+            fact = Fact(name, in_words(stated.value), note, stated.evidence, stated.metadata)
+            found.setdefault((name, stated.value), fact)
     return list(found.values())
 
 
@@ -100,6 +109,8 @@ def _copy(article: Article, record: Record) -> Fact | None:
 
 def in_words(value: str) -> str:
     """Return a date or date-time as it is read: "13 March 2031, 18:05 +01:00"; without a year: "13 March"."""
+    if DAYS.fullmatch(value):
+        return _days_in_words(*map(date.fromisoformat, value.split("/")))
     if value.startswith("XXXX-"):
         moment = datetime.fromisoformat("2000" + value.removeprefix("XXXX"))
         return f"{moment.day} {moment:%B}"
@@ -113,6 +124,15 @@ def in_words(value: str) -> str:
     zone = f"{moment:%z}"
     offset = f" {zone[:3]}:{zone[3:5]}" if zone else ", zone not stated"
     return f"{day}, {moment:%H:%M}{' UTC' if offset == ' +00:00' else offset}"
+
+
+def _days_in_words(start: date, end: date) -> str:
+    """Return an interval of days as it is read: "6 or 7 November 2024", "30 October to 2 November 2024"."""
+    between = "or" if (end - start).days == 1 else "to"
+    if (start.year, start.month) == (end.year, end.month):
+        return f"{start.day} {between} {end.day} {end:%B %Y}"
+    year = "" if start.year == end.year else f" {start.year}"
+    return f"{start.day} {start:%B}{year} {between} {end.day} {end:%B %Y}"
 
 
 def lead(article: Article) -> str:
@@ -131,7 +151,7 @@ def title_of(record: Record) -> str:
 
 def when(article: Article) -> str:
     """Return the publication of an article in words."""
-    return in_words(article.published.value) if article.published.value else "date not stated"
+    return in_words(article.published.value) if article.published.value else "date not known"
 
 
 def heading(article: Article) -> str:

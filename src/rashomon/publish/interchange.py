@@ -13,6 +13,12 @@ def record_json(record: Record) -> bytes:
 
 
 def schema_json() -> bytes:
-    """Return the JSON Schema of a record, generated from the types, as indented UTF-8 JSON."""
+    """Return the JSON Schema of a record, generated from the types, as indented UTF-8 JSON.
+
+    Every key is always written, so every key is required, also where the type has a default.
+    """
     schema = {"$schema": SCHEMA_DIALECT, **msgspec.json.schema(Record)}
+    for definition in schema["$defs"].values():
+        if "properties" in definition:
+            definition["required"] = list(definition["properties"])
     return msgspec.json.format(msgspec.json.encode(schema), indent=1) + b"\n"

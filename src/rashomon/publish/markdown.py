@@ -34,7 +34,7 @@ def record_markdown(record: Record) -> str:
     if record.rejections:
         rows = "\n".join(f"- {escaped(row.source)}: {escaped(row.reason)}" for row in record.rejections)
         parts.append(f"## Not read\n\n{rows}")
-    parts.append("Dates are as stated; they are not yet checked against the text. Page furniture is left out.")
+    parts.append("Dates are stated ones that the text bears out, or inferred from it. Page furniture is left out.")
     parts.append(f"*{record.generator.name} {record.generator.version}, model {record.generator.model}.*")
     return "\n\n".join(parts) + "\n"
 

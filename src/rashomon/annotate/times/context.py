@@ -25,6 +25,17 @@ class Told:
         return frozenset(span.start for span in self.doc.spans.get("events", ()) if span.label_ == "REPORTING")
 
     @cached_property
+    def cues(self) -> Mapping[int, Token]:
+        """The head of the cue by each word of what somebody is told to say."""
+        attributions = self.doc._.attributions if self.doc.has_extension("attributions") else ()
+        return {
+            word.i: attribution.cue.root
+            for attribution in attributions
+            for content in attribution.contents
+            for word in content
+        }
+
+    @cached_property
     def statuses(self) -> Mapping[int, str]:
         """The status of each event by the place of its trigger."""
         return {span.start: span._.status for span in self.doc.spans.get("events", ()) if span.has_extension("status")}
@@ -33,7 +44,8 @@ class Told:
 def tense_at(token: Token, preposition: str, told: Told) -> Tense | None:
     """Return whether the clause around ``token`` tells of what was or of what is to come; None when it doesn't say.
 
-    The nearest verb above the word in the parse decides: its auxiliaries, its form, and what the model says of it.
+    The nearest verb above the word in the parse decides: its auxiliaries, its form, and what the model says of it. When
+    that stands in what somebody says and the word does not, the verb of saying does.
     ``preposition`` is the word before the expression: "has until Friday" looks ahead, "had until Friday" back.
     """
     if preposition in tense_words("up_to") and token.dep_ != "compound":
@@ -43,11 +55,10 @@ def tense_at(token: Token, preposition: str, told: Told) -> Tense | None:
         return "future"
     here = token
     for _ in range(CLIMB):
-        if here.head.i == here.i:
-            return _of_word(here, token, told) if here.i != token.i else None
         if here.i != token.i:
-            found = _of_word(here, token, told)
-            if found is not None:
+            cue = told.cues.get(here.i) if token.i not in told.cues else None
+            found = _of_word(here if cue is None else cue, token, told)
+            if found is not None or cue is not None or here.head.i == here.i:
                 return found
         here = here.head
     return None
