@@ -61,6 +61,12 @@ def one(text: str) -> Amount:
         ("fifth", 5),
         ("no soldiers", 0),
         ("10, 000", 10_000),
+        ("4.27 billion", 4_270_000_000),
+        ("a third as much", 1 / 3),
+        ("hundred of thousands", 100_000),
+        ("seven-and-a-half", 7.5),
+        ("several hundred", 100),
+        ("multi-million", 1e6),
     ],
 )
 def test_a_number_is_read(text: str, value: float) -> None:
@@ -108,6 +114,16 @@ def test_a_code_and_a_phrase_are_no_number(text: str) -> None:
         ("200 pounds", 200, "pound"),
         ("450 Nm", 450, "newton-meter"),
         ("5.5kWh", 5.5, "kilowatt-hour"),
+        ("30C", 30, "celsius"),
+        ("450F", 450, "fahrenheit"),
+        ("300 PS", 300, "horsepower"),
+        ("magnitude 7.1", 7.1, "magnitude"),
+        ("an hour and a half", 1.5, "hour"),
+        ("two years and a half", 2.5, "year"),
+        ("an hour-and-a-half", 1.5, "hour"),
+        ("#50 million", 50e6, "GBP"),
+        ("3 million pounds of beef", 3e6, "pound"),
+        ("3 million pounds of debt", 3e6, "GBP"),
     ],
 )
 def test_an_amount_has_its_unit(text: str, value: float, unit: str) -> None:
@@ -124,10 +140,11 @@ def test_an_amount_has_its_unit(text: str, value: float, unit: str) -> None:
         ("$1,100 per square foot", "USD", "square-foot"),
         ("500,000 barrels a day", "barrel", "day"),
         ("$5 a year earlier", "USD", None),
+        ("$30 per $1,000 of the loan", "USD", None),
     ],
 )
 def test_a_rate_says_per_what(text: str, unit: str, per: str | None) -> None:
-    found = one(text)
+    found = amounts(Lexemes(text))[0]
     assert found.unit is not None
     assert (found.unit.name, found.per) == (unit, per)
 
@@ -143,6 +160,8 @@ def test_a_rate_says_per_what(text: str, unit: str, per: str | None) -> None:
         ("between $5 and $10", 5, 10),
         ("0-to-60-mph", 0, 60),
         ("7- or 8-inch", 7, 8),
+        ("a day or two", 1, 2),
+        ("rose 5 to 10 percent", 5, 10),
     ],
 )
 def test_a_range_has_two_ends(text: str, low: float, high: float) -> None:
@@ -167,6 +186,8 @@ def test_a_range_has_two_ends(text: str, low: float, high: float) -> None:
         ("nearly 300", "-~"),
         ("turned over about 300", "~"),
         ("exactly 3", "="),
+        ("closer to 50 %", "~"),
+        ("over the age of 18", ">"),
     ],
 )
 def test_words_beside_a_number_bound_it(text: str, bound: str) -> None:
@@ -179,8 +200,26 @@ def test_bound_words_belong_to_the_amount() -> None:
     assert lexemes.written(found.begin, found.end) == "well over 20 miles or so"
 
 
-def test_one_in_five_is_a_share() -> None:
-    assert one("one in five sailors").whole_of == 5
+@pytest.mark.parametrize(("text", "whole"), [("one in five sailors", 5), ("four in 10 agree", 10)])
+def test_one_in_five_is_a_share(text: str, whole: int) -> None:
+    assert one(text).whole_of == whole
+
+
+@pytest.mark.parametrize(
+    ("text", "values", "units"),
+    [
+        ("rose 15 pence to 362 pence", [15, 362], ["penny", "penny"]),
+        ("eased 1 to 416 on the news", [1, 416], [None, None]),
+        ("five- or three-year terms", [5, 3], ["year", "year"]),
+        ("she is 5-foot-11", [5, 11], ["foot", "inch"]),
+        ("he is 6'2\"", [6, 2], ["foot", "inch"]),
+        ("5 million pounds (2,300 tonnes)", [5e6, 2300], ["pound", "tonne"]),
+    ],
+)
+def test_two_amounts_side_by_side_are_no_range(text: str, values: list[float], units: list[str | None]) -> None:
+    found = amounts(Lexemes(text))
+    assert [amount.number.value for amount in found] == values
+    assert [amount.unit and amount.unit.name for amount in found] == units
 
 
 @given(st.integers(0, 999_999))
@@ -220,6 +259,12 @@ def spelled(number: int) -> str:
         ("The team won 3-2.", ["score"]),
         ("It was the third vote.", ["ordinal"]),
         ("They sold three times as many boats.", ["multiple"]),
+        ("The actor, 36, left.", ["age"]),
+        ("Her sons, ages 7 and 10, left.", ["age", "age"]),
+        ("At 31, he left the army.", ["age"]),
+        ("They sell 300 a day.", ["rate"]),
+        ("At least 74 were killed.", ["count"]),
+        ("They won 20 gold medals.", ["count"]),
     ],
 )
 def test_kinds_are_told_apart(nlp: Language, text: str, kinds: list[str]) -> None:
@@ -236,6 +281,13 @@ def test_kinds_are_told_apart(nlp: Language, text: str, kinds: list[str]) -> Non
         "No one knew, and the one who did left.",
         "They met on March 7.",
         "Call 555-1234 now.",
+        "Call 0207 946 0018 now.",
+        "Police received 911 calls.",
+        "This is part 2 of 3.",
+        "It was told elsewhere [4].",
+        "They make 486-based machines.",
+        "He flew the 757 and a smaller jet.",
+        "Two, go home.",
     ],
 )
 def test_names_dates_and_codes_are_no_quantities(nlp: Language, text: str) -> None:
@@ -250,6 +302,13 @@ def test_names_dates_and_codes_are_no_quantities(nlp: Language, text: str) -> No
         ("Three of the engineers left.", "engineer", "engineers"),
         ("The price rose to $5.", "price", "price"),
         ("They found a 16-inch gun.", "gun", "gun"),
+        ("They saw a 14 per cent increase.", "increase", "increase"),
+        ("They saw a 2 % dip in September.", "dip", "dip"),
+        ("Ten of the team's 16 games were lost.", "game", "games"),
+        ("Ada Bell, 67, was hurt.", "Ada", "Ada Bell"),
+        ("He scored eight rebounds in the loss.", "rebound", "rebounds"),
+        ("Some 40 policemen came.", "policeman", "policemen"),
+        ("He received nine $500 cheques.", "cheque", "cheques"),
     ],
 )
 def test_what_is_counted_is_named(nlp: Language, text: str, head: str, span: str) -> None:
@@ -267,6 +326,14 @@ def test_what_is_counted_is_named(nlp: Language, text: str, head: str, span: str
         ("They saw a 3 % drop in sales.", "down"),
         ("They picked up 63 boats.", None),
         ("Sales were 5 % of the total.", None),
+        ("Shares closed at $23, off 12 cents.", None),
+        ("They found it in a shed, 50 miles south of the town.", None),
+        ("He lost control of the car at 90 mph.", None),
+        ("They began a two-day rally in the capital.", None),
+        ("Shares gained 5 cents to $2.", "up"),
+        ("The firm gained 50 customers.", None),
+        ("Women made up 46 percent of the crew.", None),
+        ("Sales rose two years ago.", None),
     ],
 )
 def test_up_and_down(nlp: Language, text: str, change: str | None) -> None:
@@ -279,6 +346,7 @@ def test_up_and_down(nlp: Language, text: str, change: str | None) -> None:
         ("More than 20 soldiers, including six officers and two cooks, were hurt.", [None, 0, 0]),
         ("Three of the 20 soldiers were hurt.", [1, None]),
         ("Three soldiers were hurt, and six officers left.", [None, None]),
+        ("Of the 20 soldiers, 11 were hurt.", [None, 0]),
     ],
 )
 def test_parts_of_wholes(nlp: Language, text: str, parts: list[int | None]) -> None:
@@ -297,6 +365,18 @@ def test_a_vote_has_its_sides(nlp: Language, text: str, tally: tuple[int | None,
     vote = read(nlp(text))[0].vote
     assert vote is not None
     assert (vote.for_, vote.against, vote.abstain) == tally
+
+
+def test_units_are_shared_along_a_list(nlp: Language) -> None:
+    assert [quantity.unit for quantity in read(nlp("The screens are 5.4, 6.1 and 6.7 inches."))] == ["inch"] * 3
+
+
+def test_a_number_keeps_its_own_place(nlp: Language) -> None:
+    first, second = read(nlp("The bombs killed 247 people in Kenya and 10 in Tanzania."))
+    assert first.counted is not None
+    assert second.counted is not None
+    assert [place.text for place in first.counted.modifiers] == ["in Kenya"]
+    assert [place.text for place in second.counted.modifiers] == ["in Tanzania"]
 
 
 def test_what_stands_in_brackets_measures_the_same_thing(nlp: Language) -> None:

@@ -67,7 +67,7 @@ def annotated(read: Document) -> Annotation:
     makes = Claims(read, told, ids)
     claims = [(statement, list(makes.of(statement, said(statement, read, mentions)))) for statement in told]
     events = Events(read, discourse, ids).mentions(
-        [(statement, made[0].id) for statement, made in claims], [mention.expression.span for mention in mentions]
+        [(statement, made[0].id) for statement, made in claims], [mention.expression for mention in mentions]
     )
     return Annotation(
         reading=Reading(

@@ -179,7 +179,14 @@ class Discourse:
         if fitting and (number == "one" or fitting[-1].last >= 0):
             return self._apart(fitting)
         spoke = self._spoke
-        if number == "body" and spoke is not None and _is_organization(spoke) and self._ago(spoke, token) <= NEAR:
+        definite = any(child.lower_ in DEFINITE for child in token.children)
+        if (
+            definite
+            and number == "body"
+            and spoke is not None
+            and _is_organization(spoke)
+            and self._ago(spoke, token) <= NEAR
+        ):
             return spoke
         unnamed = self._by_noun[token.lemma_.lower()]
         fits = unnamed and unnamed[-1].number == number and not _told_apart(token)
@@ -313,6 +320,7 @@ def antecedent(token: Token, verb: Token) -> Token:
     if token.tag_ not in {"WP", "WDT"}:
         return token
     if verb.dep_ == "acl:relcl":
-        return verb.head
+        noun = verb.head
+        return noun.head if noun.ent_type_ == "place" and noun.dep_ == "nmod" and token.lower_ == WHO else noun
     before = (token.nbor(-back) for back in range(1, min(token.i, WHO_REACH) + 1))
     return next((noun for noun in before if noun.pos_ in {"NOUN", "PROPN"}), token)

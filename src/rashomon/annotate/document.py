@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
+from rashomon.model.pieces import PARAGRAPH_END
 from rashomon.records import BODY_KINDS, Article, Paragraph, ParagraphKind, Span
 from rashomon.text import blanked
 
@@ -13,6 +14,8 @@ READ: frozenset[ParagraphKind] = BODY_KINDS | {"headline", "caption", "dateline"
 LINE_ENDS = " \t\u00a0:-–—"
 LOW, HIGH = "„", "“"
 """Marks of a quotation in the German and Slavic manner."""
+SINGLE = frozenset({"'", "‘", "’"})
+"""Marks that are apostrophes as well: the part of speech tells."""
 OPENING, CLOSING, STRAIGHT = frozenset("“„«"), frozenset("”»"), '"'
 
 
@@ -51,10 +54,16 @@ def text_to_read(article: Article) -> str:
     for paragraph in article.paragraphs:
         if paragraph.kind in READ:
             start = _after_dateline(article, paragraph)
-            parts += [blanked(article.text[place:start]), article.text[start : paragraph.end]]
+            parts += [_between(article.text[place:start]), article.text[start : paragraph.end]]
             place = paragraph.end
-    parts.append(blanked(article.text[place:]))
+    parts.append(_between(article.text[place:]))
     return "".join(parts)
+
+
+def _between(text: str) -> str:
+    """Return white space in place of what stands between two paragraphs, with a mark that the first one ends."""
+    space = blanked(text)
+    return space.replace("\n", PARAGRAPH_END, 1)
 
 
 def _after_dateline(article: Article, paragraph: Paragraph) -> int:
@@ -82,8 +91,11 @@ def _quoted(doc: Doc, paragraphs: list[int]) -> list[bool]:
         if number != paragraph:
             opener, paragraph = "", number
         text = token.text
+        single = text in SINGLE
         closes = bool(opener) and (text[-1] in CLOSING or text == STRAIGHT or (opener == LOW and text == HIGH))
-        if not closes and (text[0] in OPENING or text == STRAIGHT):
+        closes = closes or (single and opener in SINGLE and token.tag_ == "''")
+        opens = text[0] in OPENING or text == STRAIGHT or (single and not opener and token.tag_ == "``")
+        if not closes and opens:
             opener = text[0]
         found.append(bool(opener))
         opener = "" if closes else opener

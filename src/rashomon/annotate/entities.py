@@ -148,9 +148,11 @@ def _same(name: Name, cluster: Cluster) -> bool:
 
 def _same_person(one: Words, other: Words) -> bool:
     """Tell whether two names can be one person's."""
-    if len(one) == 1 or len(other) == 1:
-        short, long = sorted((one, other), key=len)
+    short, long = sorted((one, other), key=len)
+    if len(short) == 1:
         return short[0] in {long[-1], long[0]}
+    if len(short) < len(long) and long[-len(short) :] == short:
+        return True
     if one[-1] != other[-1]:
         return False
     if not same_given(one[0], other[0]):

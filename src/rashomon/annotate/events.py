@@ -13,9 +13,10 @@ from rashomon.annotate.speakers import conjuncts, subject_of
 from rashomon.annotate.stances import IF
 from rashomon.annotate.statements import Statement
 from rashomon.languages.event_words import is_event_noun, verb_of
-from rashomon.records import Place, Span
+from rashomon.records import Place
 from rashomon.records.annotation import Actor, EventMention, Role
 from rashomon.records.findings import Stance, Status
+from rashomon.records.times import TimeExpression
 
 T = TypeVar("T")
 
@@ -30,6 +31,9 @@ ROLES: dict[str, Role] = {
 }
 LIGHT = frozenset({"do", "have", "be", "get", "make", "go", "let", "try"})
 """Verbs that tell of nothing by themselves."""
+PARTICIPLES: dict[str, Role] = {"VBN": "patient", "VBG": "agent"}
+"""As what the noun before a participle takes part: "people trapped", "the man picking up"."""
+WHEN = frozenset({"in", "at", "on", "during", "after", "before", "over"})
 APART = frozenset({"advcl", "parataxis", "ccomp", "csubj", "acl", "acl:relcl", "conj", "punct", "cc", "discourse"})
 """What hangs on a trigger and is told apart from it."""
 WHERE = frozenset({"in", "at", "near", "outside", "inside", "across", "around", "within", "off"})
@@ -45,11 +49,19 @@ class Events:
         self.document = document
         self.discourse = discourse
         self.entities = entities
-        sources = [one.source for one in document.doc._.attributions if one.source is not None]
-        self.apart = {token.i for span in (*sources, *document.doc.spans["times"]) for token in span}
-        """Words that take no part in events: those who only tell of them, and times."""
+        self.tellers = {
+            word.i: frozenset(token.i for token in one.source)
+            for one in document.doc._.attributions
+            if one.source is not None
+            for content in one.contents
+            for word in content
+        }
+        """Those who only tell of an event, by each word of what they say."""
+        self.in_times = frozenset(token.i for span in document.doc.spans["times"] for token in span)
 
-    def mentions(self, statements: Sequence[tuple[Statement, str]], times: Sequence[Span]) -> Iterator[EventMention]:
+    def mentions(
+        self, statements: Sequence[tuple[Statement, str]], times: Sequence[TimeExpression]
+    ) -> Iterator[EventMention]:
         """Yield the events told in the body; statements with the ids of their claims, times in text order."""
         cues = {token.i for statement, _ in statements for token in statement.attribution.cue}
         claims = self._told(statements, [claim for _, claim in statements])
@@ -92,8 +104,11 @@ class Events:
 
     def _actors(self, trigger: Token) -> Iterator[Actor]:
         """Yield who takes part; a verb without a subject shares that of the verb it hangs on."""
-        beside = (child for child in trigger.children if child.i not in self.apart)
+        apart = self.in_times | self.tellers.get(trigger.i, frozenset())
+        beside = (child for child in trigger.children if child.i not in apart)
         roles = [(child, role) for child in beside if (role := _role(child, trigger))]
+        if trigger.dep_ == "acl" and trigger.head.pos_ in {"NOUN", "PROPN"} and trigger.tag_ in PARTICIPLES:
+            roles = [(trigger.head, PARTICIPLES[trigger.tag_]), *roles]
         if trigger.pos_ == "VERB" and trigger.tag_ != "VBN" and not any(role == "agent" for _, role in roles):
             subject = subject_of(trigger)
             roles = [(subject, "agent"), *roles] if subject is not None and subject.i != trigger.i else roles
@@ -124,17 +139,26 @@ class Events:
                     return Place(entity=self.entities[referent.cluster], span=self.document.span(*noun_phrase(child)))
         return None
 
-    def _time(self, trigger: Token, clause: tuple[int, int], times: Sequence[Span]) -> int | None:
-        """Return the time that hangs on the trigger, or that stands alone in its clause."""
+    def _time(self, trigger: Token, clause: tuple[int, int], times: Sequence[TimeExpression]) -> int | None:
+        """Return the date or time that hangs on the trigger, or on a word of when ("at the end of May") that does.
+
+        An end of a stretch ("until May") and the time of a noun ("the 2014 ban") are not when it happens.
+        """
         doc = self.document.doc
         start, end = doc[clause[0]].idx, doc[clause[1] - 1].idx + len(doc[clause[1] - 1])
-        low = bisect_left(times, start, key=lambda span: span.start)
-        inside = range(low, bisect_left(times, end, key=lambda span: span.start))
-        for number in inside:
-            first = doc.char_span(times[number].start, times[number].end, alignment_mode="expand")
-            if first is not None and trigger.i in {first.root.head.i, first.root.head.head.i}:
+        low = bisect_left(times, start, key=lambda time: time.span.start)
+        for number in range(low, bisect_left(times, end, key=lambda time: time.span.start)):
+            time = times[number]
+            if time.type not in {"DATE", "TIME"} or time.bound in {"until", "by", "before"}:
+                continue
+            tokens = doc.char_span(time.span.start, time.span.end, alignment_mode="expand")
+            if tokens is None or trigger.i in range(tokens.start, tokens.end):
+                continue
+            head = tokens.root.head
+            between = {child.lower_ for child in head.children if child.dep_ == "case"}
+            if head.i == trigger.i or (head.head.i == trigger.i and head.dep_ == "obl" and between & WHEN):
                 return number
-        return inside[0] if len(inside) == 1 else None
+        return None
 
     def _referent(self, token: Token) -> Referent | None:
         return self.discourse.of.get(token.i)

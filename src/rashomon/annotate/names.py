@@ -1,5 +1,6 @@
 """Names of people, bodies, places and peoples in one article, cleaned of what is no part of them."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -7,7 +8,7 @@ from spacy.tokens import Doc, Token
 
 from rashomon.annotate.document import Document
 from rashomon.languages.name_words import name_words
-from rashomon.languages.people import Gender, gender_of, gender_of_noun, people_nouns
+from rashomon.languages.people import Gender, gender_of, gender_of_noun, offices, people_nouns
 from rashomon.languages.states import State, states
 from rashomon.records.findings import EntityType
 
@@ -16,6 +17,10 @@ ENDINGS = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 COURTESY = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "sir", "dr", "dr.", "lady", "lord"})
 """Titles that say nothing of what someone does."""
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+PARTY = re.compile(r"[RDI](?:-\s?[A-Z][\w.]*)?")
+"""The party and state of a lawmaker: "(R-Ariz.)"."""
+DOER = re.compile(r"\w{2,}(?:er|or|ist|ian|ant|man|woman|ess|eer|ee)")
+"""How nouns for those who do something end."""
 NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
 SHORTEST_SHOUT = 3
 """Letters above which a word in capitals is shouted, and no acronym."""
@@ -79,6 +84,8 @@ def _name(doc: Doc, start: int, end: int, kind: EntityType) -> Name | None:
             start += 1
     if start >= end or not any(character.isalpha() for character in doc[start].text):
         return None
+    if PARTY.fullmatch(doc[start:end].text):
+        return None
     text = " ".join(doc[start:end].text.split())
     state = states().get(text) or (
         states().get(text.title()) if text.isupper() and len(text) > SHORTEST_SHOUT else None
@@ -92,7 +99,7 @@ def _name(doc: Doc, start: int, end: int, kind: EntityType) -> Name | None:
             start=start, end=end, type=kind, words=words, state=state, gender=None, roles=(), called=frozenset()
         )
     words = tuple(word for word in words if word.lower() not in ENDINGS and word != ",") or words
-    roles = list(_roles(doc, titled, start, end))
+    roles = [role for role in _roles(doc, titled, start, end) if _is_role(doc[role[0]])]
     called = frozenset(noun for head, _, _ in roles for noun in called_by(doc[head]))
     titles = [token.text for token in doc[titled:start]]
     before = [doc[titled - 1].text] if titled and doc[titled - 1].lower_ in name_words("titles") else []
@@ -108,6 +115,15 @@ def _name(doc: Doc, start: int, end: int, kind: EntityType) -> Name | None:
         roles=tuple((first, after) for _, first, after in roles),
         called=called,
     )
+
+
+def _is_role(noun: Token) -> bool:
+    """Tell whether a noun says what a person is."""
+    lemma = noun.lemma_.lower()
+    known = people_nouns("persons") | people_nouns("withheld") | name_words("titles")
+    if lemma in known or offices(lemma) != {lemma}:
+        return True
+    return noun.tag_ == "NN" and DOER.fullmatch(lemma) is not None
 
 
 def called_by(noun: Token) -> tuple[str, ...]:

@@ -23,10 +23,16 @@ def said(statement: Statement, document: Document, times: Sequence[TimeMention])
         if time.span.start >= sentence.end_char:
             break
         tokens = doc.char_span(time.span.start, time.span.end, alignment_mode="expand")
-        if time.type in {"DATE", "TIME"} and tokens is not None and not statement.tells(tokens.start):
-            head = tokens.root
-            for _ in range(STEPS):
-                if cue.start <= head.i < cue.end:
-                    return mention.time
-                head = head.head
+        if time.type not in {"DATE", "TIME"} or tokens is None or statement.tells(tokens.start):
+            continue
+        source = statement.attribution.source
+        if source is not None and source.start <= tokens.start < source.end:
+            continue
+        head = tokens.root
+        for _ in range(STEPS):
+            if cue.start <= head.i < cue.end:
+                return mention.time
+            if head.pos_ == "VERB":
+                break
+            head = head.head
     return None

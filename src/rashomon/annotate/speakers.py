@@ -17,6 +17,7 @@ from rashomon.records.findings import SpeakerKind
 SHARING = frozenset({"conj", "xcomp", "advcl", "parataxis", "acl"})
 """How a verb without a subject hangs on one whose subject is its own."""
 PARTITIVE = frozenset({"NUM", "DET", "PRON", "ADJ"})
+BODY = "organization"
 QUANTIFIERS = frozenset({"many", "others", "some", "most", "few", "several"})
 STEPS = 4
 """Verbs up the tree in which a subject is looked for."""
@@ -36,11 +37,18 @@ UNKNOWN = Voice(extent=None, referent=None, kind="unknown")
 
 
 def source_of(attribution: Attribution) -> Tokens | None:
-    """Return the marked source; one that stands in what is said by a cue with a subject of its own is a slip."""
-    source = attribution.source
-    if source is None or not any(content.start <= source.start < content.end for content in attribution.contents):
+    """Return the marked source.
+
+    One in what is said, or in another sentence, by a cue that has a subject of its own is a slip; so is the subject of
+    a passive that is said of, unless it is quoted.
+    """
+    source, cue = attribution.source, attribution.cue.root
+    if source is None or (source.root.dep_ == "nsubj:pass" and source.root.head == cue and cue.lemma_ != "quote"):
+        return None
+    told = any(content.start <= source.start < content.end for content in attribution.contents)
+    if not told and source.sent == cue.sent:
         return source
-    return None if subject_of(attribution.cue.root) is not None else source
+    return None if subject_of(cue) is not None else source
 
 
 def source_heads(attribution: Attribution) -> list[Token]:
@@ -49,7 +57,7 @@ def source_heads(attribution: Attribution) -> list[Token]:
     if source is not None:
         first = _partitive(source.root, source)
         return [first, *(one for one in conjuncts(first) if source.start <= one.i < source.end)]
-    subject = subject_of(attribution.cue.root)
+    subject = subject_of(attribution.cue.root) or _agent_of(attribution.cue.root)
     return [] if subject is None else [subject, *conjuncts(subject)]
 
 
@@ -76,6 +84,11 @@ def subject_of(token: Token) -> Token | None:
             return None
         token = token.head
     return None
+
+
+def _agent_of(token: Token) -> Token | None:
+    """Return by whom something is done: "was confirmed by X"."""
+    return next((child for child in token.children if child.dep_ == "obl:agent"), None)
 
 
 def _passive(token: Token) -> bool:
@@ -145,8 +158,8 @@ def _named_by(head: Token, discourse: Discourse) -> Referent | None:
             referent = discourse.of.get(child.i)
             if referent is None or referent.cluster is None:
                 continue
-            body = head.lemma_.lower() in people_nouns("bodies") and referent.cluster.type == "organization"
-            if referent.number == "one" or body:
+            is_body = head.lemma_.lower() in people_nouns("bodies")
+            if (referent.number == "one") != is_body and (referent.number == "one" or referent.cluster.type == BODY):
                 return referent
     if head.dep_ in NAMING:
         referent = discourse.of.get(head.head.i)
@@ -162,13 +175,13 @@ def _kind(referent: Referent, head: Token) -> SpeakerKind:
     if cluster.type == "person":
         return "person"
     one_of_many = head.tag_ not in {"NNS", "NNPS"} and people_pattern().fullmatch(head.text)
-    if cluster.type in {"group", "organization"} and one_of_many:
+    if cluster.type == "group" and one_of_many:
         return "unknown"
     if cluster.type == "group" or cluster.forms & {(word,) for word in DIRECTIONS}:
         return "group"
     if cluster.type in {"law", "other"}:
         return "document"
-    names = {" ".join(form) for form in cluster.forms}
+    names = {start + " ".join(form) for form in cluster.forms for start in ("", "the ")}
     return "media" if names & (outlets().by_form.keys() | agencies().by_form.keys()) else "organization"
 
 

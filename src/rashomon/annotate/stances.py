@@ -14,6 +14,8 @@ NOBODY = frozenset({"nobody", "none", "neither", "noone", "nothing"})
 LATER = frozenset({"will", "would", "may", "might", "should", "shall", "could", "can", "'ll", "’ll", "must", "to"})
 """Before a reporting verb: what is said is still to be said."""
 IF = frozenset({"if", "unless", "whether"})
+OWN_VOICE = frozenset({"we", "i", "you"})
+CLAUSES = frozenset({"ccomp", "xcomp", "csubj", "ROOT", "parataxis"})
 OPEN: frozenset[Stance] = frozenset({"assert", "confirm", "deny", "estimate", "predict", "accuse"})
 """What the text leaves open when it says that someone did not do it."""
 
@@ -32,6 +34,8 @@ def stance(attribution: Attribution, *, direct: bool) -> Stance | None:
         return "assert" if direct else None
     lemma = word.lemma_.lower()
     found: Stance | None = stances()[lemma]
+    if _is_no_saying(word, attribution, direct=direct):
+        return None
     governor = word.head if word.dep_ == "xcomp" else None
     if found == "decline":
         found = "decline" if _silent(word, attribution) else "deny"
@@ -57,6 +61,11 @@ def reporting_word(cue: Tokens) -> Token | None:
     """Return the word of a cue that tells the stance: its head, or, where that is a light verb, the first one known."""
     known = stances()
     root = cue.root
+    if root.lemma_.lower() in reporting_words("light"):
+        nouns = (token for token in cue if token.i != root.i and token.pos_ in {"NOUN", "ADJ"})
+        noun = next((token for token in nouns if token.lemma_.lower() in known), None)
+        if noun is not None:
+            return noun
     if root.lemma_.lower() in known or (root.pos_ == "VERB" and root.lemma_.lower() not in reporting_words("light")):
         return root if root.lemma_.lower() in known else None
     words = [*(token for token in cue if token.pos_ == "VERB"), *cue]
@@ -96,7 +105,28 @@ def _passive(word: Token) -> bool:
 
 
 def _calls_for(cue: Tokens) -> bool:
-    return cue.root.lemma_.lower() == "call" and any(token.lower_ in {"for", "on", "upon"} for token in cue)
+    return cue.root.lemma_.lower() in {"call", "ask"} and any(token.lower_ in {"for", "on", "upon"} for token in cue)
+
+
+def _is_no_saying(word: Token, attribution: Attribution, *, direct: bool) -> bool:
+    """Tell whether a reporting word stands for another act: to offer help, to be named as, considering that.
+
+    Some words only say something with a clause; "we know" is the outlet's own voice.
+    """
+    lemma, source = word.lemma_.lower(), attribution.source
+    if source is not None and source.root.lower_ in OWN_VOICE and not word.doc[source.start].is_quote and not direct:
+        return not any(token.is_quote for token in word.sent)
+    if word.tag_ == "VBG" and lemma in reporting_words("conjunctions") and source is None:
+        return True
+    if _passive(word) and lemma in reporting_words("appointing") and attribution.contents[0][0].lower_ == "as":
+        return True
+    return lemma in reporting_words("clausal") and not direct and not _says_clause(attribution)
+
+
+def _says_clause(attribution: Attribution) -> bool:
+    first = attribution.contents[0]
+    opens = first[0].lower_ in {"that", "to", "whether", "if"} or first[0].is_quote
+    return opens or any(token.pos_ in {"VERB", "AUX"} and token.dep_ in CLAUSES for token in (first.root,))
 
 
 def _infinitive(attribution: Attribution) -> bool:

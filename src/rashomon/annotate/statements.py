@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rashomon.annotate.discourse import Discourse
-from rashomon.annotate.document import CLOSING, OPENING, STRAIGHT, Document
+from rashomon.annotate.document import CLOSING, OPENING, SINGLE, STRAIGHT, Document
 from rashomon.annotate.speakers import Voice, voices
 from rashomon.annotate.stances import stance, words_of
 from rashomon.model.language import Attribution
@@ -14,6 +14,8 @@ MOSTLY = 0.5
 """Share of the words of a content that stand in quotation marks when the speech is direct."""
 SAYING = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM", "INTJ"})
 """Words without one of which nothing is said: "denied it"."""
+BESIDE = 2
+"""Paragraphs from a cue to a quotation that it brings in."""
 Extent = tuple[int, int]
 """First token, token after the last."""
 
@@ -48,7 +50,9 @@ def statements(document: Document, discourse: Discourse) -> list[Statement]:
         )
         told = stance(attribution, direct=direct) if is_told else None
         if told is not None:
-            contents = tuple((content.start, content.end) for content in attribution.contents)
+            contents = tuple(_contents(document, attribution))
+            if not contents:
+                continue
             found.append(
                 Statement(
                     attribution=attribution,
@@ -59,6 +63,17 @@ def statements(document: Document, discourse: Discourse) -> list[Statement]:
                 )
             )
     return found
+
+
+def _contents(document: Document, attribution: Attribution) -> Iterator[Extent]:
+    """Yield what is said: in the cue's paragraph, and quotations in a paragraph beside it."""
+    at = document.paragraph[attribution.cue.start]
+    for content in attribution.contents:
+        if not document.in_body[content.start]:
+            continue
+        near = abs(document.paragraph[content.start] - at) <= BESIDE
+        if document.paragraph[content.start] == at or (near and document.quoted[content.start]):
+            yield content.start, content.end
 
 
 def _is_direct(document: Document, attribution: Attribution) -> bool:
@@ -84,9 +99,9 @@ def _continued(document: Document, attributions: Sequence[Attribution]) -> dict[
         if token.is_space or not document.in_body[token.i]:
             continue
         opens = last >= 0 and not document.same_paragraph(last, token.i)
-        if opens and document.quoted[last] and doc[last].text[-1] not in CLOSING | {STRAIGHT}:
+        if opens and document.quoted[last] and doc[last].text[-1] not in CLOSING | {STRAIGHT} | SINGLE:
             end = _end_of_quote(document, token.i)
-            if token.text[0] in OPENING | {STRAIGHT} and not spoken & set(range(token.i, end)):
+            if token.text[0] in OPENING | {STRAIGHT} | SINGLE and not spoken & set(range(token.i, end)):
                 found[last] = token.i, end
         last = token.i
     return found

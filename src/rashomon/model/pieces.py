@@ -37,10 +37,15 @@ DIGIT = re.compile(r"\d")
 Ids = npt.NDArray[np.int64]
 
 
+PARAGRAPH_END = "\u2029"
+
+
 def gap_of(between: str) -> int:
-    """Return the gap that this text between two words is."""
+    """Return the gap that this text between two words is; U+2029 ends a paragraph as an empty line does."""
     if not between:
         return NONE
+    if PARAGRAPH_END in between:
+        return BLANK
     lines = between.count("\n")
     return SPACE if lines == 0 else LINE if lines == 1 else BLANK
 
