@@ -76,8 +76,10 @@ def test_line_breaks_stay_where_furniture_stood(article_of: ArticleOf) -> None:
 def test_a_paragraph_ends_though_no_empty_line_follows(article_of: ArticleOf, nlp: Language) -> None:
     article = article_of("Weir of Ferrel falls\nThe weir fell on Monday, the mayor said.")
     middle = article.text.index("\n")
-    parts = (Paragraph(start=0, end=middle, kind="headline", xpath=None),)
-    parts += (Paragraph(start=middle + 1, end=len(article.text), kind="body", xpath=None),)
+    parts = (
+        Paragraph(start=0, end=middle, kind="headline", xpath=None),
+        Paragraph(start=middle + 1, end=len(article.text), kind="body", xpath=None),
+    )
     doc = nlp(text_to_read(msgspec.structs.replace(article, paragraphs=parts)))
     assert "The" in {sentence[0].text for sentence in doc.sents}
 

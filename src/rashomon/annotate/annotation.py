@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import msgspec
 from spacy.language import Language
 
+from rashomon.annotate.attributions import attributions
 from rashomon.annotate.claims import Claims
 from rashomon.annotate.discourse import Discourse
 from rashomon.annotate.document import Document, document, text_to_read
@@ -61,8 +62,9 @@ def annotated(read: Document) -> Annotation:
     known = clusters(names(read))
     entities = [entity(cluster, read) for cluster in known]
     ids = {cluster: one.id for cluster, one in zip(known, entities, strict=True)}
-    discourse = Discourse(read, known, said_at(read.doc._.attributions))
-    told = statements(read, discourse)
+    said_by = attributions(read)
+    discourse = Discourse(read, known, said_at(said_by))
+    told = statements(read, said_by, discourse)
     mentions = dated(times(read.doc, read.article.span), read.article.published)
     makes = Claims(read, told, ids)
     claims = [(statement, list(makes.of(statement, said(statement, read, mentions)))) for statement in told]

@@ -35,12 +35,11 @@ class Statement:
         return any(start <= token < end for start, end in self.contents)
 
 
-def statements(document: Document, discourse: Discourse) -> list[Statement]:
+def statements(document: Document, attributions: Sequence[Attribution], discourse: Discourse) -> list[Statement]:
     """Return the claims of an article in the order of their cues.
 
     A quotation that is left open at the end of a paragraph goes on in the next one that begins with quotation marks.
     """
-    attributions: Sequence[Attribution] = document.doc._.attributions
     continued = _continued(document, attributions)
     found = []
     for attribution in attributions:

@@ -73,7 +73,7 @@ class Agency(Frozen, frozen=True, kw_only=True):
 
 
 class StatedDate(Frozen, frozen=True, kw_only=True):
-    """A date that the page or the user gives for the article; not yet checked against the text."""
+    """A date that the page or the user gives for the article."""
 
     role: Literal["published", "modified"]
     value: str
