@@ -1,4 +1,4 @@
-"""How reading and comparing grow with the number of articles: ``python benchmarks/scale/run.py``.
+"""How reading, marking and comparing grow with the number of articles: ``python benchmarks/scale/run.py``.
 
 Generates articles of an invented language of news (a tenth of them prints of others, with cuts and furniture), builds
 the record of the first tenth and of all of them in one process each, and prints one JSON line with the ratio of the
@@ -66,7 +66,7 @@ def measure(folder: str, count: int, results: "multiprocessing.Queue[tuple[float
 def main() -> int:
     """Measure a tenth and the whole."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--articles", type=int, default=10_000)
+    parser.add_argument("--articles", type=int, default=1_000)
     count = parser.parse_args().articles
     context = multiprocessing.get_context("spawn")
     per_article = []
