@@ -23,9 +23,10 @@ from itertools import pairwise
 from babel import Locale
 from spacy.tokens import Doc, Token
 
-from rashomon.annotate.counted import noun_before, subject_of, top_of
-from rashomon.annotate.phrases import SUBJECTS
-from rashomon.languages.number_words import number_words
+from rashomon.annotate.counted import top_of
+from rashomon.annotate.phrases import SUBJECTS, lemma_of
+from rashomon.annotate.predicates import noun_before, subject_of
+from rashomon.languages.number_words import number_words, words_near
 from rashomon.records.quantities import Quantity
 
 Number = float | tuple[float, float]
@@ -35,6 +36,7 @@ DOUBLES = frozenset(("twice", "thrice"))
 AVERAGES = frozenset(("averaged", "averaging", "averages", "average"))
 VAGUE_FACTOR = 10
 DOZEN = 12
+MORE = frozenset(("more", "fewer", "less"))
 CLAUSES = 3
 LONGEST_PHRASE = 40
 CURRENCIES = {
@@ -93,7 +95,7 @@ def marked(doc: Doc, found: Sequence[Quantity]) -> list[Marked]:
 
 
 def _is_marked(quantity: Quantity) -> bool:
-    return quantity.value.text.lower() not in DOUBLES and not quantity.value.text.lower().startswith("no")
+    return not DOUBLES & set(quantity.value.text.lower().split()) and not quantity.value.text.lower().startswith("no")
 
 
 def _value(quantity: Quantity) -> Number | None:
@@ -118,8 +120,11 @@ def _from_to(doc: Doc, one: Quantity, other: Quantity) -> bool:
 
 
 def _before(doc: Doc, quantity: Quantity) -> str:
-    words = doc.text[: quantity.span.start].split()
-    return words[-1].lower() if words else ""
+    """Return the word before a quantity; over what says when, the one before that: "from last year's $5"."""
+    words = doc.text[: quantity.span.start].lower().split()
+    while len(words) > 1 and words[-1] in words_near("words", "periods"):
+        words.pop()
+    return words[-1] if words else ""
 
 
 def _names_a_move(doc: Doc, quantity: Quantity) -> bool:
@@ -182,15 +187,23 @@ def _tokens(doc: Doc, start: int, end: int) -> list[Token]:
     return [token for token in doc if token.idx >= start and token.idx + len(token) <= end]
 
 
+def _is_tally(quantity: Quantity) -> bool:
+    """Tell whether a number is the size of what is named before it: "the toll is 20", not "20 counts"."""
+    counted = quantity.counted
+    return (
+        counted is not None
+        and counted.head in words_near("words", "tallies")
+        and counted.span.end <= quantity.span.start
+    )
+
+
 def _noun(doc: Doc, quantity: Quantity) -> str:
     """Return the counted noun in the singular with the words that name it."""
     counted = quantity.counted
-    if counted is None:
+    if counted is None or _is_tally(quantity):
         return "-"
     tokens = _tokens(doc, counted.span.start, counted.span.end)
-    kept = [
-        token for token in tokens if token.i == tokens[-1].i or not (token.tag_ in ("VBN", "VBG") or token.text == ",")
-    ]
+    kept = [token for token in tokens if token.i == tokens[-1].i or not _narrows(token)]
     if tokens and tokens[-1].pos_ == "PRON":
         return "-"
     words = [*(token.lemma_ if token.tag_ in ("JJR", "JJS") else token.text for token in kept[:-1])]
@@ -198,10 +211,18 @@ def _noun(doc: Doc, quantity: Quantity) -> str:
     return " ".join(words).lower().replace(" - ", "-") or "-"
 
 
+def _narrows(token: Token) -> bool:
+    """Tell whether a word before the noun says something of it instead of naming it: "recorded songs", "more votes"."""
+    said = token.tag_ in ("VBN", "VBG") or (token.pos_ == "ADV" and token.head.tag_ in ("VBN", "VBG", "JJ"))
+    return said or token.text == "," or token.tag_ == "POS" or token.lower_ in MORE
+
+
 def _singular(token: Token) -> str:
-    if token.lower_ == "people" or token.tag_ in ("NNP", "NN"):
+    if token.lower_.endswith("men") and token.lower_ not in ("specimen", "regimen", "women", "men"):
+        return f"{token.lower_[:-3]}man"
+    if token.lower_ == "people" or token.tag_ in ("NNP", "NN") or token.lower_.endswith("ese"):
         return str(token.lower_)
-    return str(token.lemma_)
+    return lemma_of(token)
 
 
 def _concepts(doc: Doc, quantity: Quantity) -> Iterator[str]:
@@ -209,11 +230,11 @@ def _concepts(doc: Doc, quantity: Quantity) -> Iterator[str]:
     words = set()
     counted = quantity.counted
     if counted is not None:
-        spans = [*counted.modifiers] if quantity.kind == "count" else [counted.span, *counted.modifiers]
-        if quantity.kind == "count":
+        things = quantity.kind == "count" and not _is_tally(quantity)
+        spans = [*counted.modifiers] if things else [counted.span, *counted.modifiers]
+        if things:
             spans = [span for span in spans if span.end <= counted.span.start or span.start >= counted.span.end]
-        if quantity.kind == "count":
-            words |= _context(doc, quantity)
+        words |= _context(doc, quantity)
         for span in spans:
             words |= _content(_tokens(doc, span.start, span.end))
     else:
@@ -223,7 +244,9 @@ def _concepts(doc: Doc, quantity: Quantity) -> Iterator[str]:
 
 
 def _content(tokens: list[Token]) -> set[str]:
-    return {token.lower_ for token in tokens if token.pos_ in CONTENT and not token.is_stop}
+    scales = number_words().scales
+    kept = (token for token in tokens if token.pos_ in CONTENT and not token.is_stop)
+    return {token.lower_ for token in kept if token.lower_ not in scales}
 
 
 def _named_subject(verb: Token) -> Token | None:

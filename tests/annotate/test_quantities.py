@@ -187,6 +187,8 @@ def test_a_range_has_two_ends(text: str, low: float, high: float) -> None:
         ("turned over about 300", "~"),
         ("exactly 3", "="),
         ("closer to 50 %", "~"),
+        ("up to a $250 fine", "<="),
+        ("50 plus points", ">="),
         ("over the age of 18", ">"),
     ],
 )
@@ -288,6 +290,7 @@ def test_kinds_are_told_apart(nlp: Language, text: str, kinds: list[str]) -> Non
         "They make 486-based machines.",
         "He flew the 757 and a smaller jet.",
         "Two, go home.",
+        "The battery of the 11 Pro Max is good.",
     ],
 )
 def test_names_dates_and_codes_are_no_quantities(nlp: Language, text: str) -> None:

@@ -1,14 +1,19 @@
 """Numbers with what stands right beside them: sign, unit, range, bound words. All of it without the parse."""
 
+from itertools import pairwise
+
 from rashomon.annotate.amount import Amount
-from rashomon.annotate.numbers import HYPHENS, MINUS, Lexemes, Number, numbers
+from rashomon.annotate.numbers import HYPHENS, MINUS, Lexemes, Number, half_behind, numbers
 from rashomon.annotate.ranges import join
 from rashomon.languages.number_words import number_words, words_near
 from rashomon.languages.units import Unit, Units, form, units
 
 MILLION = 1_000_000
 LONGEST_BOUND = 4
+FEET = frozenset("'’′")
+INCHES = frozenset(map(str, range(12)))
 OPENING = frozenset("([{<")
+WEIGHTS = frozenset(("kilogram", "tonne", "ton", "metric-ton", "kilonewton", "gram", "short-ton", "long-ton"))
 POUND = Unit("GBP", "money")
 
 
@@ -17,9 +22,24 @@ def amounts(lexemes: Lexemes) -> list[Amount]:
     reader = _Reader(lexemes)
     single = [reader.measured(number) for number in numbers(lexemes)]
     joined = join(single, lexemes)
+    for one, other in pairwise(joined):
+        _weigh(one, other, lexemes)
     for place, amount in enumerate(joined):
         reader.bind(amount, joined[place - 1].end if place else 0)
     return joined
+
+
+def _weigh(one: Amount, other: Amount, lexemes: Lexemes) -> None:
+    """Read pounds beside the same in tonnes as a weight: "5 million pounds (2,300 tonnes)"."""
+    if lexemes.phrase(one.last, other.first) not in ("or", "(", ", or", "or about", "( about") or POUND not in (
+        one.unit,
+        other.unit,
+    ):
+        return
+    for pounds, weight in ((one, other), (other, one)):
+        written = lexemes.lower(pounds.last - 1) in ("pounds", "pound")
+        if pounds.unit == POUND and written and weight.unit is not None and weight.unit.name in WEIGHTS:
+            pounds.unit = Unit("pound", "measure")
 
 
 class _Reader:
@@ -46,13 +66,44 @@ class _Reader:
         elif "minus" in (lexemes.lower(first - 1), lexemes.lower(first - 2) if lexemes.hyphen(first - 1) else ""):
             first -= 1 if lexemes.lower(first - 1) == "minus" else 2
             number.value = -number.value
+        if money is None and lexemes.lower(first - 1) == "#" and number.scale >= MILLION:
+            money, first = POUND, first - 1
         last = self._letter_scale(number, last, money=money is not None)
         unit, last = self._unit_behind(number, last, money)
-        amount = Amount(first, last, number, unit)
+        if unit is None:
+            unit, first, last = self._unit_before(number, first, last)
+        half = half_behind(lexemes, last) if unit is not None else 0
+        if half and not number.value % 1:
+            number.value, last = number.value + 0.5, last + half
+        amount = self._or_two(number, last) if unit is None else None
+        amount = amount or Amount(first, last, number, unit)
         if unit is not None:
             self._age(amount)
         self._rate(amount)
         return amount
+
+    def _unit_before(self, number: Number, first: int, last: int) -> tuple[Unit | None, int, int]:
+        """Read "magnitude 7.1", and feet and inches: 6'2"."""
+        lexemes = self.lexemes
+        if lexemes.lower(first - 1) == "magnitude":
+            return self.units.behind["magnitude"], first - 1, last
+        tall = number.form == "digits" and lexemes.glued(last) and lexemes.lower(last) in FEET
+        if tall and lexemes.glued(last + 1) and lexemes.lower(last + 1) in INCHES and not lexemes.glued(first):
+            return self.units.behind["foot"], first, last + 1
+        if lexemes.lower(first) in INCHES and lexemes.lower(first - 1) in FEET and lexemes.kind(first - 2) == "digits":
+            both = lexemes.glued(first) and lexemes.glued(first - 1) and not lexemes.glued(first - 2)
+            return (self.units.behind["inch"] if both else None), first, last
+        return None, first, last
+
+    def _or_two(self, number: Number, last: int) -> Amount | None:
+        """Read "a day or two"."""
+        lexemes, start = self.lexemes, number.first - 3
+        if number.form != "words" or lexemes.lower(start + 2) != "or" or lexemes.lower(start) not in ("a", "an"):
+            return None
+        unit, end = self._longest_unit(start + 1, glued=False, money=None)
+        if unit is None or end != start + 2:
+            return None
+        return Amount(start, last, Number(start, last, 1.0, "words"), unit, high=number.value)
 
     def _negative(self, place: int, number: Number) -> bool:
         lexemes = self.lexemes
@@ -128,7 +179,7 @@ class _Reader:
         end += bracketed
         if money is not None and found.kind != "money":
             return money, last
-        if found.name == "pound" and (number.scale >= MILLION or self.british):
+        if found.name == "pound" and (self.british or (number.scale >= MILLION and not self._weighs(end))):
             found = POUND
         return money or found, end
 
@@ -153,6 +204,11 @@ class _Reader:
             if found is not None and not (money is None and found.name == "cent" and written == "c"):
                 return found, end
         return None, place
+
+    def _weighs(self, end: int) -> bool:
+        """Tell whether millions of pounds are weighed: "of beef", not "of debt"."""
+        lexemes = self.lexemes
+        return lexemes.lower(end) == "of" and lexemes.lower(end + 1) not in words_near("words", "paid")
 
     def _after_digits(self, place: int) -> bool:
         return self.lexemes.kind(place - 1) == "digits"
@@ -194,10 +250,13 @@ class _Reader:
         noun = lexemes.lower(after)
         if word == "per" and lexemes.kind(after) == "word" and noun != "cent":
             amount.per = _singular(noun)
+            if lexemes.kind(after + 1) == "digits" and lexemes.glued(after + 1):
+                amount.per = None
+                return
         elif word == "/" and lexemes.kind(after) == "word" and amount.unit is not None and lexemes.glued(place):
             known = self.units.behind.get(form(lexemes.texts[after])) or self.units.glued.get(lexemes.texts[after])
             amount.per = known.name if known else _singular(noun)
-        elif word in ("a", "an") and noun in self.per_nouns and amount.unit is not None:
+        elif word in ("a", "an") and noun in self.per_nouns and self._divides(amount, noun):
             amount.per = _singular(noun)
         else:
             return
@@ -206,11 +265,20 @@ class _Reader:
             amount.per = known.name
         amount.last = amount.end = max(after + 1, end)
 
+    def _divides(self, amount: Amount, noun: str) -> bool:
+        """Tell whether "a" says what an amount is divided by: "$5 a day", "300 a day", not "at 5 a game"."""
+        known = self.units.behind.get(noun)
+        return amount.unit is not None or (known is not None and known.kind == "duration")
+
     def bind(self, amount: Amount, floor: int) -> None:
         """Read the bound words before and behind ``amount``, not reaching back over ``floor``."""
         if amount.number.form == "ordinal":
             return
         lexemes = self.lexemes
+        if amount.unit is not None and lexemes.lower(amount.begin - 1) in ("a", "an"):
+            words = lexemes.phrase(amount.begin - 3, amount.begin - 1)
+            if words in self.words.before and " " in words and amount.begin - 3 >= floor:
+                amount.begin -= 1
         if lexemes.hyphen(amount.begin - 1) and lexemes.lower(amount.begin - 2) == "sub":
             amount.begin, amount.bound = amount.begin - 2, "<"
         for _ in range(3):
@@ -226,9 +294,18 @@ class _Reader:
                 break
         if lexemes.lower(amount.begin - 1) == "between" and amount.high is not None:
             amount.begin -= 1
+        self._bind_behind(amount)
+
+    def _bind_behind(self, amount: Amount) -> None:
+        """Read the bound words behind ``amount``: "or more", "or so"."""
+        lexemes = self.lexemes
         for count in (3, 2, 1):
             bound = self.words.behind.get(lexemes.phrase(amount.last, amount.last + count))
-            if bound is not None and amount.last + count <= len(lexemes) and (count > 1 or lexemes.glued(amount.last)):
+            if lexemes.kind(amount.last + count) == "digits":
+                continue
+            plus = amount.unit is None and lexemes.lower(amount.last) == "plus" and self._plural(amount.last + 1)
+            told = count > 1 or plus or lexemes.glued(amount.last)
+            if bound is not None and amount.last + count <= len(lexemes) and told:
                 amount.bound, amount.end = bound, amount.last + count
                 break
 

@@ -9,7 +9,7 @@ from rashomon.annotate.counted import top_of
 from rashomon.annotate.numbers import HYPHENS, Lexemes
 from rashomon.annotate.phrases import NOUNS
 from rashomon.languages.calendar import months
-from rashomon.languages.number_words import words_near
+from rashomon.languages.number_words import number_words, words_near
 
 DATES = frozenset(("DATE", "TIME"))
 DAYS = 31
@@ -17,13 +17,19 @@ YEAR = 4
 """Digits of a year."""
 NEAR = 4
 """Lexemes behind a house number in which the word for street stands."""
+CLAUSE = 20
+"""Lexemes before a closing bracket in which the opening one stands."""
 IDENTIFIER = 7
 """Digits without separators from which a number without a unit is an identifier."""
+GROUPS = 3
+"""Groups of digits in a row that make a telephone number."""
 EXCHANGE, SUBSCRIBER = 3, 4
 """Digits of the halves of a telephone number."""
 PARTS_OF_DAY = frozenset(("morning", "afternoon", "evening"))
 GLUE = frozenset("/^_@=\\*#&.:'’‘")
 """Signs that make a code of a number when they stand right before it."""
+STOPS = frozenset('.;:"“!?')
+"""Signs before a sentence, or what one is cut into."""
 BEHIND = GLUE - frozenset(".'’‘")
 """Signs that do so right behind it, with more behind them."""
 
@@ -79,18 +85,25 @@ def _is_code(amount: Amount, lexemes: Lexemes) -> bool:
     """Tell whether a number is glued to letters, signs or other numbers: "F-16", "9/11", "3D"."""
     first, last = amount.first, amount.last
     hyphened = lexemes.hyphen(first - 1)
+    if amount.unit is None and lexemes.hyphen(last) and lexemes.lower(last + 1) in words_near("words", "families"):
+        return True
     if lexemes.kind(amount.number.first) != "digits" or amount.pair is not None:
         return hyphened and lexemes.kind(first - 2) == "word" and amount.unit is None
-    before = lexemes.lower(first - 1)
-    if lexemes.glued(first) and (lexemes.kind(first - 1) == "word" or before in GLUE):
+    if lexemes.glued(first) and (amount.unit is None or amount.unit.name != "inch") and _follows(first, lexemes):
         return True
-    if lexemes.glued(first) and lexemes.glued(first - 1) and before == ",":
-        return lexemes.kind(first - 2) == "digits"
-    if hyphened and not amount.age:
+    if hyphened and not amount.age and (amount.unit is None or amount.unit.name != "inch"):
         return lexemes.kind(first - 2) in ("word", "digits") and lexemes.lower(first - 2) not in ("sub", "minus")
     if not lexemes.glued(last) or amount.unit is not None:
         return False
     return lexemes.kind(last) == "word" or (lexemes.lower(last) in BEHIND and lexemes.glued(last + 1))
+
+
+def _follows(first: int, lexemes: Lexemes) -> bool:
+    """Tell whether a number goes on what stands right before it: letters, a sign, digits and a comma."""
+    before = lexemes.lower(first - 1)
+    if before == ",":
+        return lexemes.glued(first - 1) and lexemes.kind(first - 2) == "digits"
+    return lexemes.kind(first - 1) == "word" or before in GLUE
 
 
 def _orders_nothing(number: Token, marked: Marked) -> bool:
@@ -110,12 +123,38 @@ def _is_name(amount: Amount, lexemes: Lexemes, tokens: list[Token], marked: Mark
             return True
     if lexemes.lower(first - 1) in words_near("words", "labels"):
         return counted is None or _title(lexemes, first - 1)
-    if lexemes.lower(first - 1) == "." and lexemes.glued(first - 1) and lexemes.lower(first - 2) == "no":
+    if _is_numbered(amount, lexemes) or _names_a_model(amount, lexemes, tokens, counted):
         return True
     if any(lexemes.lower(amount.last + step) in words_near("words", "streets") for step in range(NEAR)):
         return _title(lexemes, amount.last)
     named = tokens[0].i > 0 and not tokens[0].is_sent_start and tokens[0].nbor(-1).pos_ == "PROPN"
-    return named and not (counted is not None and counted.pos_ == "NOUN")
+    if not named or counted is None or counted.pos_ != "NOUN":
+        return named
+    name = tokens[0].nbor(-1)
+    model = counted.tag_ == "NN" or (name.head == counted and name.dep_ == "compound")
+    return model and amount.number.form == "digits" and not lexemes.hyphen(amount.last)
+
+
+def _names_a_model(amount: Amount, lexemes: Lexemes, tokens: list[Token], counted: Token | None) -> bool:
+    """Tell whether digits begin the name of one thing: "the 11 Pro Max", not "20 North Korean soldiers"."""
+    if counted is None or counted.tag_ != "NNP":
+        return False
+    bare = lexemes.texts[amount.first].isdigit() and amount.last == amount.first + 1 and amount.number.value > 1
+    behind = tokens[-1].nbor(1) if tokens[-1].i + 1 < len(tokens[-1].doc) else None
+    return bare and behind is not None and behind.tag_ == "NNP" and _title(lexemes, amount.last)
+
+
+def _is_numbered(amount: Amount, lexemes: Lexemes) -> bool:
+    """Tell whether a number is one of a series or a telephone number: "no.5", "#2", "part 2 of 3", "911 calls"."""
+    first, before = amount.first, lexemes.lower(amount.first - 1)
+    one, calls = lexemes.lower(first - 2), words_near("words", "calls")
+    if before == "." and lexemes.glued(first - 1):
+        return one == "no"
+    if before == "of" and lexemes.lower(first - 3) in words_near("words", "labels"):
+        return lexemes.kind(first - 2) == "digits" or one in number_words().cardinals
+    if lexemes.lower(amount.number.first) in words_near("words", "emergency"):
+        return before in calls or lexemes.lower(amount.last) in calls
+    return before == "#" and amount.number.form == "digits"
 
 
 def _title(lexemes: Lexemes, place: int) -> bool:
@@ -152,6 +191,9 @@ def _is_identifier(amount: Amount, lexemes: Lexemes, counted: Token | None) -> b
     """Tell whether digits that count nothing are a number by which something is found: a telephone, an account."""
     if counted is not None or amount.begin < amount.first:
         return False
+    start = lexemes.texts[amount.number.first]
+    if start.isdigit() and len(start) > 1 and (start.startswith("0") or _runs_on(amount, lexemes)):
+        return True
     written = lexemes.written(amount.first, amount.last)
     halves = written.split("-")
     if len(halves) == 2 and all(half.isdigit() for half in halves):
@@ -159,17 +201,39 @@ def _is_identifier(amount: Amount, lexemes: Lexemes, counted: Token | None) -> b
     return written.isdigit() and len(written) >= IDENTIFIER
 
 
+def _runs_on(amount: Amount, lexemes: Lexemes) -> bool:
+    """Tell whether digits are one group of a telephone number: "0207 946 0018"."""
+    groups = 1
+    for step in (-1, 1):
+        place = amount.number.first + step
+        while lexemes.kind(place) == "digits" and groups < GROUPS:
+            groups, place = groups + 1, place + step
+    return groups >= GROUPS
+
+
 def _is_pronoun(amount: Amount, lexemes: Lexemes, counted: Token | None) -> bool:
     """Tell whether "one", or "the two", stands for a noun that is not there."""
-    if amount.number.form != "words" or amount.high is not None or amount.pair is not None:
+    if amount.high is not None or amount.pair is not None or amount.number.form not in ("digits", "words"):
         return False
+    if amount.number.form == "digits":
+        return counted is None and _is_model(amount, lexemes)
     before, behind = lexemes.lower(amount.first - 1), lexemes.lower(amount.last)
+    begins = (amount.first == 0 or before in STOPS) and behind == "," and amount.begin == amount.first
     word = lexemes.phrase(amount.number.first, amount.number.last)
     if word == "one":
-        return _is_only_one(amount, lexemes, counted)
-    if word == "zero":
-        return counted is None
-    return counted is None and before in ("the", "these", "those") and behind != "of"
+        return begins or _is_only_one(amount, lexemes, counted)
+    if counted is not None:
+        return False
+    articles = {lexemes.lower(amount.first - step) for step in (3, 4)}
+    other = before == "or" and bool(articles & {"a", "an"}) and amount.begin == amount.first
+    return begins or other or word == "zero" or (before in ("the", "these", "those") and behind != "of")
+
+
+def _is_model(amount: Amount, lexemes: Lexemes) -> bool:
+    """Tell whether digits name a thing: "the 757 and a smaller jet"."""
+    bare = lexemes.texts[amount.first].isdigit() and amount.last == amount.first + 1 and amount.begin == amount.first
+    closed = lexemes.lower(amount.last) in ("and", "or", "is", "was", "has", "had", "will", ",", ".", ")")
+    return bare and closed and lexemes.lower(amount.first - 1) == "the" and amount.number.value > DAYS
 
 
 def _is_only_one(amount: Amount, lexemes: Lexemes, counted: Token | None) -> bool:
@@ -188,8 +252,11 @@ def _is_only_one(amount: Amount, lexemes: Lexemes, counted: Token | None) -> boo
 def _is_marker(amount: Amount, lexemes: Lexemes) -> bool:
     """Tell whether a number stands at the head of an item: "1. ", "2) ", "(3) "."""
     first, sign = amount.first, lexemes.lower(amount.last)
+    if sign == "]" and lexemes.lower(first - 1) == "[":
+        return lexemes.glued(first) and lexemes.glued(amount.last) and lexemes.kind(first) == "digits"
     if sign not in (".", ")", ":") or not lexemes.glued(amount.last):
         return False
     if sign == ")":
-        return amount.number.value < DAYS and lexemes.kind(first - 1) != "word"
+        inside = lexemes.lower(first - 1) != "(" and "(" in lexemes.lowers[max(first - CLAUSE, 0) : first]
+        return amount.number.value < DAYS and not inside
     return first == 0 or "\n" in lexemes.text[lexemes.ends[first - 1] : lexemes.starts[first]]

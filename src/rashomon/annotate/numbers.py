@@ -27,6 +27,7 @@ DENOMINATORS = frozenset((2, 3, 4, 5, 6, 8, 10, 16, 32, 64, 100))
 """What digits are divided by where no date or score is meant: "3/4", not "9/11"."""
 FRACTION_SLASH = "⁄"
 SLASHES = frozenset(("/", FRACTION_SLASH))
+AND_A_HALF = "and a half"
 SHORT_DIGITS = 3
 """Digits of the longest number on either side of such a slash."""
 
@@ -128,7 +129,7 @@ def numbers(lexemes: Lexemes) -> list[Number]:
         number = None
         if kinds[place] == "digits":
             number = reader.digits(place)
-        elif lowers[place] in starts or (lowers[place] in ("a", "an") and lexemes.lower(place + 1) in starts):
+        elif lowers[place] in starts or (lowers[place] in ("a", "an") and _begins(lexemes, place + 1, starts)):
             number = reader.words(place)
         if number is None:
             place += 1
@@ -136,6 +137,26 @@ def numbers(lexemes: Lexemes) -> list[Number]:
             found.append(number)
             place = number.last
     return found
+
+
+def _begins(lexemes: Lexemes, place: int, starts: frozenset[str]) -> bool:
+    """Tell whether "a" may begin a number: "a hundred", "an hour and a half"."""
+    return lexemes.lower(place) in starts or (
+        lexemes.lower(place + 1) in ("and", "-") and half_behind(lexemes, place + 1) > 0
+    )
+
+
+def half_behind(lexemes: Lexemes, place: int) -> int:
+    """Return how many lexemes say "and a half" from ``place`` on, 0 for none."""
+    if lexemes.phrase(place, place + 3) == AND_A_HALF:
+        return 3
+    return 6 if lexemes.phrase(place, place + 6) == "- and - a - half" else 0
+
+
+def _times(value: float, scale: float) -> float:
+    """Multiply without the noise of binary fractions: 4.27 billion is 4,270,000,000."""
+    product = value * scale
+    return float(f"{product:.15g}") if scale > 1 else product
 
 
 class _Reader:
@@ -147,6 +168,8 @@ class _Reader:
         self.halved = words_near("words", "halved")
         self.parted = words_near("words", "parted")
         self.cut = words_near("words", "cut")
+        self.about = words_near("words", "about_half")
+        self.halfway = words_near("words", "halfway")
         self.several = words_near("words", "several")
         self.people = words_near("words", "people")
 
@@ -187,7 +210,9 @@ class _Reader:
         number = self._half(place)
         if number is not None:
             return number
-        if word in known.vague:
+        if word in known.vague or (
+            f"{word}s" in known.vague and lexemes.lower(place + 1) == "of" and lexemes.lower(place + 2) in known.vague
+        ):
             number = self._vague(place)
         elif word == "no":
             number = self._none(place)
@@ -228,17 +253,20 @@ class _Reader:
             word = lexemes.lower(place)
             factor = self.known.scales.get(word) or (self.known.short_scales.get(word) if form == "digits" else None)
             if factor is None or (scale > 1 and factor < scale):
-                return Number(first, last, value * scale, form, scale)
+                return Number(first, last, _times(value, scale), form, scale)
             scale, last = scale * factor, place + 1
-            if lexemes.phrase(last, last + 3) == "and a half":
+            if lexemes.phrase(last, last + 3) == AND_A_HALF:
                 value, last = value + 0.5, last + 3
 
     def _vague(self, place: int) -> Number | None:
         """Read "dozens", "tens of thousands", "hundreds of millions"."""
         lexemes, vague = self.lexemes, self.known.vague
-        unit, last = float(vague[lexemes.lower(place)]), place + 1
+        word = lexemes.lower(place)
+        unit, last = float(vague[word if word in vague else f"{word}s"]), place + 1
         while lexemes.lower(last) == "of" and lexemes.lower(last + 1) in vague:
             unit, last = unit * vague[lexemes.lower(last + 1)], last + 2
+        if word == "scores" and lexemes.lower(place - 1) in ("the", "for", "their", "his", "its", "test", "in"):
+            return None
         return None if unit == vague["tens"] else Number(place, last, unit, "vague")
 
     def _none(self, place: int) -> Number | None:
@@ -275,6 +303,8 @@ class _Reader:
             after, before = lexemes.lower(last), lexemes.lower(first - 1)
             follows = after in (self.halved if word == "half" else self.parted)
             ends = lexemes.kind(last) != "word" and before in self.cut and not lexemes.hyphen(last)
+            bounded = before in self.about and after not in self.halfway and not lexemes.hyphen(last)
+            follows = follows or (word == "half" and first == place and bounded)
             if word.endswith("s") or before in ("first", "second", "in", "final") or not (follows or ends):
                 return None
             if after in ("a", "an") and (lexemes.lower(last + 1) in ("dozen", "hour", "day", "year", "mile", "point")):
@@ -286,6 +316,8 @@ class _Reader:
         first = place
         if lexemes.lower(place) in ("a", "an"):
             if lexemes.lower(place + 1) not in known.scales:
+                if half_behind(lexemes, place + 2):
+                    return Number(first, place + 1, 1.0, "words")
                 part = lexemes.lower(place + 1) in known.fractions
                 return self._fraction(first, place + 1, 1) if part else None
             value, last = self._sum(place + 1, 1.0)
@@ -293,14 +325,17 @@ class _Reader:
             value, last = self._sum(place, 0.0)
         if value is None:
             return None
-        if lexemes.lower(first - 1) in self.several and lexemes.lower(first) in known.scales:
-            return Number(first - 1, last, value, "vague")
+        several = first - 2 if lexemes.lower(first - 1) in HYPHENS else first - 1
+        if lexemes.lower(several) in self.several and lexemes.lower(first) in known.scales:
+            return Number(several, last, value, "vague")
         place = last + 1 if lexemes.hyphen(last) else last
         if lexemes.lower(place) in known.fractions and 0 < value < known.fractions[lexemes.lower(place)]:
             number = self._parts(first, place, value)
             if number is not None:
                 return number
-        if lexemes.phrase(last, last + 3) in ("and a half", "and one half"):
+        if lexemes.hyphen(last) and half_behind(lexemes, last):
+            value, last = value + 0.5, last + half_behind(lexemes, last)
+        elif lexemes.phrase(last, last + 3) in (AND_A_HALF, "and one half"):
             last += 3
             value += 0.5 * self._last_scale(last - 4)
         elif lexemes.phrase(last, last + 3) == "and a quarter":

@@ -14,13 +14,13 @@ from spacy.tokens import Doc, Token
 from rashomon.annotate.ages import is_age
 from rashomon.annotate.amount import Amount
 from rashomon.annotate.amounts import amounts
-from rashomon.annotate.counted import Amounting, noun_of
+from rashomon.annotate.counted import Amounting, noun_of, top_of
 from rashomon.annotate.drafts import Draft, Tally
 from rashomon.annotate.labels import Marked, is_label
 from rashomon.annotate.moves import change_of
 from rashomon.annotate.numbers import Lexemes
 from rashomon.annotate.parts import find_parts, share_measured, share_nouns
-from rashomon.annotate.phrases import Noun
+from rashomon.annotate.phrases import SUBJECTS, Noun, lemma_of
 from rashomon.annotate.votes import join_tallies, read_votes
 from rashomon.languages.number_words import words_near
 from rashomon.records import Span, Value, Vote
@@ -51,6 +51,8 @@ def _drafts(doc: Doc, lexemes: Lexemes, found: list[Amount]) -> list[Draft]:
     marked = Marked(doc)
     drafts = []
     for amount in found:
+        if _compares(amount, lexemes):
+            amount.number.form, amount.last, amount.end = "multiple", amount.last + 1, max(amount.end, amount.last + 1)
         tokens = _tokens(doc, starts, lexemes.starts[amount.first], lexemes.ends[amount.last - 1])
         if not tokens:
             continue
@@ -64,8 +66,11 @@ def _drafts(doc: Doc, lexemes: Lexemes, found: list[Amount]) -> list[Draft]:
         amount, tokens = draft.amount, draft.tokens
         begin = _token_at(starts, lexemes.starts[amount.begin])
         if amount.pair is None:
-            draft.noun = noun_of(Amounting(tokens, begin, _measured(amount), taken))
-        draft.kind = _kind(amount, draft.noun, lexemes)
+            end = _token_at(starts, lexemes.ends[amount.end - 1] - 1) + 1
+            draft.noun = noun_of(Amounting(tokens, begin, end, _measured(amount), taken))
+        draft.kind = _kind(amount, draft.noun)
+        if draft.kind == "other" and draft.noun is None and _acts(amount, tokens):
+            draft.kind = "count"
         if draft.kind not in ("age", "ordinal"):
             draft.change = change_of(amount, lexemes, tokens)
     return drafts
@@ -82,12 +87,16 @@ def _token_at(starts: list[int], character: int) -> int:
 
 def _measured(amount: Amount) -> str | None:
     """Return what the amount measures, None where it needs a noun to count."""
+    if amount.age:
+        return "age"
     if amount.unit is not None:
         return amount.unit.kind
+    if amount.number.form == "multiple":
+        return "multiple"
     return "fraction" if amount.number.form == "fraction" or amount.whole_of is not None else None
 
 
-def _kind(amount: Amount, noun: Noun | None, lexemes: Lexemes) -> QuantityKind:
+def _kind(amount: Amount, noun: Noun | None) -> QuantityKind:
     form, unit = amount.number.form, amount.unit
     kind: QuantityKind = "other"
     if amount.age:
@@ -100,15 +109,20 @@ def _kind(amount: Amount, noun: Noun | None, lexemes: Lexemes) -> QuantityKind:
         kind = KINDS.get(unit.kind, "measure")
     elif form == "fraction" or amount.whole_of is not None:
         kind = "fraction"
-    elif _compares(amount, lexemes):
-        kind = "multiple"
     elif form == "vague" or (noun is not None and noun.counts):
         kind = "count"
     return kind
 
 
+def _acts(amount: Amount, tokens: list[Token]) -> bool:
+    """Tell whether a number stands for those that it counts: "at least 74 were killed"."""
+    return amount.pair is None and amount.per is None and top_of(tokens).dep_ in SUBJECTS and _whole(amount)
+
+
 def _compares(amount: Amount, lexemes: Lexemes) -> bool:
     """Tell "three times as many" from three times."""
+    if amount.unit is not None or amount.number.form not in ("digits", "words"):
+        return False
     compared = lexemes.lower(amount.last + 1) in words_near("words", "compared")
     return lexemes.lower(amount.last) == "times" and (compared or not _whole(amount))
 
@@ -164,7 +178,7 @@ def _counted(draft: Draft, noun: Noun, doc: Doc, span_of: SpanOf) -> Counted:
     modifiers = sorted({*noun.modifiers, *draft.modifiers})
     return Counted(
         span=span(noun.start, noun.end),
-        head=noun.head.lemma_ or noun.head.lower_,
+        head=lemma_of(noun.head),
         modifiers=tuple(span(start, end) for start, end in modifiers),
     )
 

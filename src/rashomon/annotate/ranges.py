@@ -2,13 +2,17 @@
 
 from rashomon.annotate.amount import YEARS, Amount
 from rashomon.annotate.numbers import HYPHENS, Lexemes
-from rashomon.languages.number_words import words_near
+from rashomon.languages.number_words import number_words, words_near
+from rashomon.languages.units import Unit
 
 CENTS = frozenset(("cent", "penny", "sen"))
 WHOLE = 100
 """Cents of a dollar."""
+FOOT, INCH = 12, Unit("inch", "measure")
 FEW = 10
 """From here on, digits before "in" are no share: "12 in 2016"."""
+WHOLES = frozenset((10, 20, 50, 100, 1000))
+"""What shares are told of: "four in 10", though one is spelled and the other not."""
 ALONE = frozenset(("ordinal", "multiple"))
 PLAIN = frozenset(("digits", "words"))
 
@@ -52,7 +56,7 @@ def _share(one: Amount, other: Amount, between: list[str], lexemes: Lexemes) -> 
     word = lexemes.lower(one.number.first) in words_near("words", "shares")
     known = word or between[0] == "out" or one.number.value < FEW
     alike = one.number.form == other.number.form or between[0] == "out"
-    if not (bare and known and alike and 0 < one.number.value < other.number.value):
+    if not (bare and known and (alike or other.number.value in WHOLES) and 0 < one.number.value < other.number.value):
         return False
     if YEARS[0] <= other.number.value <= YEARS[-1] and not word:
         return False
@@ -67,9 +71,15 @@ def _range(one: Amount, other: Amount, between: list[str], lexemes: Lexemes) -> 
         return False
     if not _units_agree(one, other, between, lexemes):
         return False
+    if one.unit is not None and one.unit.name == "foot" and other.number.value < FOOT:
+        other.unit = INCH
+        return False
     low, high = _ends(one, other)
     if low < high:
         one.number.value, one.high = low, high
+    elif between[1:] == ["or"]:
+        one.unit = other.unit
+        return False
     elif between[0] in HYPHENS or (between == ["to"] and one.unit is None and _digits(one, other)):
         one.pair = (low, high)
     else:
@@ -101,6 +111,11 @@ def _range_words(one: Amount, other: Amount, between: list[str], lexemes: Lexeme
         case [dash] if dash in HYPHENS:
             glued = (lexemes.glued(one.last), lexemes.glued(other.first))
             told = all(glued) or (not any(glued) and one.number.form == other.number.form == "digits")
+        case ["to"] if _moves(one, lexemes) and one.unit == other.unit:
+            counts = lexemes.kind(other.last) == "word" and lexemes.lower(other.last) not in words_near(
+                "words", "links"
+            )
+            told = one.unit is None and counts
         case ["to"] | ["-", "to", "-"]:
             told = before != "from" or (one.unit is None and other.unit is not None)
         case ["and"]:
@@ -112,6 +127,13 @@ def _range_words(one: Amount, other: Amount, between: list[str], lexemes: Lexeme
         case _:
             pass
     return told and (one.number.form != "fraction" or other.number.form == "fraction")
+
+
+def _moves(one: Amount, lexemes: Lexemes) -> bool:
+    """Tell whether a word of movement stands before an amount: "rose 5 pence to 60 pence" is no range."""
+    place = one.first - 1
+    place -= lexemes.lower(place) in ("by", "another")
+    return lexemes.lower(place) in number_words().moves or lexemes.lower(place) in ("up", "down")
 
 
 def _ends(one: Amount, other: Amount) -> tuple[float, float]:
