@@ -23,9 +23,9 @@ from itertools import pairwise
 from babel import Locale
 from spacy.tokens import Doc, Token
 
-from rashomon.annotate.counted import top_of
-from rashomon.annotate.phrases import SUBJECTS, lemma_of
-from rashomon.annotate.predicates import noun_before, subject_of
+from rashomon.annotate.quantities.counted import top_of
+from rashomon.annotate.quantities.phrases import SUBJECTS, lemma_of
+from rashomon.annotate.quantities.predicates import noun_before, subject_of
 from rashomon.languages.number_words import number_words, words_near
 from rashomon.records.quantities import Quantity
 

@@ -7,10 +7,10 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from rashomon.annotate.amount import Amount
-from rashomon.annotate.amounts import amounts
-from rashomon.annotate.numbers import Lexemes, numbers
 from rashomon.annotate.quantities import quantities
+from rashomon.annotate.quantities.amount import Amount
+from rashomon.annotate.quantities.amounts import amounts
+from rashomon.annotate.quantities.numbers import Lexemes, numbers
 from rashomon.languages.units import units
 from rashomon.model import load
 from rashomon.records import Span

@@ -4,10 +4,10 @@ from bisect import bisect_right
 
 from spacy.tokens import Doc, Span, Token
 
-from rashomon.annotate.amount import YEARS, Amount
-from rashomon.annotate.counted import top_of
-from rashomon.annotate.numbers import HYPHENS, Lexemes
-from rashomon.annotate.phrases import NOUNS
+from rashomon.annotate.quantities.amount import YEARS, Amount
+from rashomon.annotate.quantities.counted import top_of
+from rashomon.annotate.quantities.numbers import HYPHENS, Lexemes
+from rashomon.annotate.quantities.phrases import NOUNS
 from rashomon.languages.calendar import months
 from rashomon.languages.number_words import number_words, words_near
 

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Doc, Token
 
-from rashomon.annotate.phrases import HIGHEST, LONGEST_MODIFIER, NOUNS, SUBJECTS, case_of
+from rashomon.annotate.quantities.phrases import HIGHEST, LONGEST_MODIFIER, NOUNS, SUBJECTS, case_of
 from rashomon.languages.calendar import months, weekdays
 from rashomon.languages.number_words import number_words, words_near
 

@@ -3,11 +3,11 @@
 from dataclasses import replace
 from itertools import pairwise
 
-from rashomon.annotate.counted import top_of
-from rashomon.annotate.drafts import Draft
-from rashomon.annotate.numbers import HYPHENS, Lexemes
-from rashomon.annotate.phrases import WHERE, Noun, modifiers_of
-from rashomon.annotate.ranges import PLAIN
+from rashomon.annotate.quantities.counted import top_of
+from rashomon.annotate.quantities.drafts import Draft
+from rashomon.annotate.quantities.numbers import HYPHENS, Lexemes
+from rashomon.annotate.quantities.phrases import WHERE, Noun, modifiers_of
+from rashomon.annotate.quantities.ranges import PLAIN
 from rashomon.languages.number_words import number_words, words_near
 
 COUNTS = frozenset(("count", "percentage", "fraction"))

@@ -11,17 +11,17 @@ from math import isfinite
 import numpy as np
 from spacy.tokens import Doc, Token
 
-from rashomon.annotate.ages import is_age
-from rashomon.annotate.amount import Amount
-from rashomon.annotate.amounts import amounts
-from rashomon.annotate.counted import Amounting, noun_of, top_of
-from rashomon.annotate.drafts import Draft, Tally
-from rashomon.annotate.labels import Marked, is_label
-from rashomon.annotate.moves import change_of
-from rashomon.annotate.numbers import Lexemes
-from rashomon.annotate.parts import find_parts, share_measured, share_nouns
-from rashomon.annotate.phrases import SUBJECTS, Noun, lemma_of
-from rashomon.annotate.votes import join_tallies, read_votes
+from rashomon.annotate.quantities.ages import is_age
+from rashomon.annotate.quantities.amount import Amount
+from rashomon.annotate.quantities.amounts import amounts
+from rashomon.annotate.quantities.counted import Amounting, noun_of, top_of
+from rashomon.annotate.quantities.drafts import Draft, Tally
+from rashomon.annotate.quantities.labels import Marked, is_label
+from rashomon.annotate.quantities.moves import change_of
+from rashomon.annotate.quantities.numbers import Lexemes
+from rashomon.annotate.quantities.parts import find_parts, share_measured, share_nouns
+from rashomon.annotate.quantities.phrases import SUBJECTS, Noun, lemma_of
+from rashomon.annotate.quantities.votes import join_tallies, read_votes
 from rashomon.languages.number_words import words_near
 from rashomon.records import Span, Value, Vote
 from rashomon.records.quantities import Counted, Quantity, QuantityKind

@@ -2,9 +2,9 @@
 
 from itertools import pairwise
 
-from rashomon.annotate.amount import Amount
-from rashomon.annotate.numbers import HYPHENS, MINUS, Lexemes, Number, half_behind, numbers
-from rashomon.annotate.ranges import join
+from rashomon.annotate.quantities.amount import Amount
+from rashomon.annotate.quantities.numbers import HYPHENS, MINUS, Lexemes, Number, half_behind, numbers
+from rashomon.annotate.quantities.ranges import join
 from rashomon.languages.number_words import number_words, words_near
 from rashomon.languages.units import Unit, Units, form, units
 

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from rashomon.annotate.amount import Amount
-from rashomon.annotate.phrases import Noun
+from rashomon.annotate.quantities.amount import Amount
+from rashomon.annotate.quantities.phrases import Noun
 from rashomon.records.quantities import Change, QuantityKind
 
 

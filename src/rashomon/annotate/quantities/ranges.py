@@ -1,7 +1,7 @@
 """Numbers that make one quantity together: "15 to 22 miles", "one in five", "three dollars and fifty cents"."""
 
-from rashomon.annotate.amount import YEARS, Amount
-from rashomon.annotate.numbers import HYPHENS, Lexemes
+from rashomon.annotate.quantities.amount import YEARS, Amount
+from rashomon.annotate.quantities.numbers import HYPHENS, Lexemes
 from rashomon.languages.number_words import number_words, words_near
 from rashomon.languages.units import Unit
 

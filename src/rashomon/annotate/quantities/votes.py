@@ -3,9 +3,9 @@
 from itertools import groupby
 from math import isfinite
 
-from rashomon.annotate.amount import Amount
-from rashomon.annotate.drafts import Draft, Tally
-from rashomon.annotate.numbers import HYPHENS, Lexemes
+from rashomon.annotate.quantities.amount import Amount
+from rashomon.annotate.quantities.drafts import Draft, Tally
+from rashomon.annotate.quantities.numbers import HYPHENS, Lexemes
 from rashomon.languages.number_words import words_near
 from rashomon.records.quantities import QuantityKind
 

@@ -2,9 +2,9 @@
 
 from spacy.tokens import Token
 
-from rashomon.annotate.amount import Amount
-from rashomon.annotate.labels import Marked
-from rashomon.annotate.numbers import Lexemes
+from rashomon.annotate.quantities.amount import Amount
+from rashomon.annotate.quantities.labels import Marked
+from rashomon.annotate.quantities.numbers import Lexemes
 from rashomon.languages.number_words import number_words, words_near
 
 OLDEST = 120

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from rashomon.annotate.numbers import Number
+from rashomon.annotate.quantities.numbers import Number
 from rashomon.languages.units import Unit
 
 YEARS = range(1000, 2101)

@@ -2,10 +2,10 @@
 
 from spacy.tokens import Token
 
-from rashomon.annotate.amount import Amount
-from rashomon.annotate.counted import top_of
-from rashomon.annotate.numbers import Lexemes
-from rashomon.annotate.phrases import case_of
+from rashomon.annotate.quantities.amount import Amount
+from rashomon.annotate.quantities.counted import top_of
+from rashomon.annotate.quantities.numbers import Lexemes
+from rashomon.annotate.quantities.phrases import case_of
 from rashomon.languages.number_words import number_words, words_near
 from rashomon.languages.units import units
 from rashomon.records.quantities import Change

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from rashomon.annotate.phrases import HIGHEST, NOUNS, SUBJECTS, Noun, case_of, phrase, within_phrase
-from rashomon.annotate.predicates import about, first_noun, is_time, noun_before, subject_of, thing_of
+from rashomon.annotate.quantities.phrases import HIGHEST, NOUNS, SUBJECTS, Noun, case_of, phrase, within_phrase
+from rashomon.annotate.quantities.predicates import about, first_noun, is_time, noun_before, subject_of, thing_of
 from rashomon.languages.calendar import weekdays
 from rashomon.languages.number_words import number_words, words_near
 
