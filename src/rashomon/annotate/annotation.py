@@ -17,12 +17,10 @@ from rashomon.annotate.said import said
 from rashomon.annotate.speakers import said_at
 from rashomon.annotate.statements import statements
 from rashomon.annotate.times import times
-from rashomon.records import Article, Published, Time
-from rashomon.records.annotation import Annotation, Reading, TimeMention
+from rashomon.records import Article
+from rashomon.records.annotation import Annotation, Reading
 from rashomon.records.quantities import Quantity
-from rashomon.records.times import TimeExpression
-from rashomon.values.intervals import Interval
-from rashomon.values.timex import resolve_all
+from rashomon.values.timex import placed
 
 
 def annotate(article: Article, nlp: Language) -> Annotation:
@@ -45,18 +43,6 @@ def in_body(found: Sequence[Quantity], read: Document) -> tuple[Quantity, ...]:
     )
 
 
-def dated(expressions: Sequence[TimeExpression], published: Published) -> tuple[TimeMention, ...]:
-    """Return the time expressions of an article with the days that they denote, given when it was published."""
-    found = resolve_all(expressions, Interval(published.earliest, published.latest))
-    return tuple(
-        TimeMention(
-            expression=one,
-            time=Time(timex=when.value, earliest=when.days.earliest, latest=when.days.latest, evidence=(one.span,)),
-        )
-        for one, when in zip(expressions, found, strict=True)
-    )
-
-
 def annotated(read: Document) -> Annotation:
     """Return what an article tells that the model has marked."""
     known = clusters(names(read))
@@ -65,7 +51,7 @@ def annotated(read: Document) -> Annotation:
     said_by = attributions(read)
     discourse = Discourse(read, known, said_at(said_by))
     told = statements(read, said_by, discourse)
-    mentions = dated(times(read.doc, read.article.span), read.article.published)
+    mentions = placed(times(read.doc, read.article.span), read.article.published)
     makes = Claims(read, told, ids)
     claims = [(statement, list(makes.of(statement, said(statement, read, mentions)))) for statement in told]
     events = Events(read, discourse, ids).mentions(

@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
+from rashomon.records import Published, Time
+from rashomon.records.annotation import TimeMention
 from rashomon.records.times import (
     Calendar,
     Direction,
@@ -250,6 +252,18 @@ def resolve_all(expressions: Sequence[TimeExpression], published: Interval) -> t
     ends = (published.earliest, published.latest)
     first, last = (_from_day(expressions, NEVER_SAID if end is None else on(end)) for end in ends)
     return tuple(one.or_(other) for one, other in zip(first, last, strict=True))
+
+
+def placed(expressions: Sequence[TimeExpression], published: Published) -> tuple[TimeMention, ...]:
+    """Return the time expressions of an article with what they denote, by what is known of its day of publication."""
+    found = resolve_all(expressions, Interval(published.earliest, published.latest))
+    return tuple(
+        TimeMention(
+            expression=one,
+            time=Time(timex=when.value, earliest=when.days.earliest, latest=when.days.latest, evidence=(one.span,)),
+        )
+        for one, when in zip(expressions, found, strict=True)
+    )
 
 
 def _from_day(expressions: Sequence[TimeExpression], article: When) -> list[When]:
