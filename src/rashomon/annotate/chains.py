@@ -20,11 +20,18 @@ THROUGH = frozenset({"to", "with", "on", "via", "through"})
 
 
 def tellers(statements: Sequence[Statement]) -> dict[int, Statement]:
-    """Return by word the closest statement that tells it: "X reported that the ministry had said ..."."""
+    """Return by word the closest statement that tells it: "X reported that the ministry had said ...".
+
+    Who is quoted "as saying" is told by whoever quotes, wherever that one's content is marked.
+    """
     found: dict[int, Statement] = {}
     for statement in sorted(statements, key=lambda one: one.attribution.cue.start):
         for start, end in statement.contents:
             found.update(dict.fromkeys(range(start, end), statement))
+    for statement in statements:
+        cue = statement.attribution.cue.root
+        if cue.lemma_.lower() in reporting_words("quoting"):
+            found.update((child.i, statement) for child in cue.children if child.tag_ == "VBG" and child.i > cue.i)
     return found
 
 
@@ -55,11 +62,11 @@ def ground(statement: Statement, document: Document) -> Span | None:
     return None
 
 
-def carrier(voice: Voice) -> Carrier:
-    """Return the role in a chain of someone who tells what another said."""
+def carrier(voice: Voice, mention: str) -> Carrier:
+    """Return the role in a chain of someone who tells what another said, by name or mention ("the news agency X")."""
     referent = voice.referent
     names = _names(referent) if referent is not None else set()
-    if names & agencies().by_form.keys():
+    if names & agencies().by_form.keys() or "news agency" in mention.lower():
         return "agency"
     return "outlet" if names & outlets().by_form.keys() else "channel"
 

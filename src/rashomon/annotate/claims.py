@@ -69,7 +69,7 @@ class Claims:
             for teller in told_by.voices:
                 span = self._span(teller)
                 if span is not None:
-                    yield Link(role=carrier(teller), entity=self._entity(teller.referent), span=span)
+                    yield Link(role=carrier(teller, span.text), entity=self._entity(teller.referent), span=span)
         for extent in channels(statement):
             yield Link(role="channel", entity=None, span=self.document.span(*extent))
         span = self._span(voice)

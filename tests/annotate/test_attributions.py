@@ -1,0 +1,44 @@
+"""Tests of ``rashomon.annotate.attributions``: what the parse shows where the model marks nothing."""
+
+from collections.abc import Callable
+
+from spacy.tokens import Doc
+
+from rashomon.annotate.attributions import attributions
+from rashomon.annotate.document import document
+from rashomon.records import Article
+from tests.annotate.marked import Told
+
+Parse = Callable[..., Doc]
+SAID = "Kessel/NNP/nsubj/2 claimed/VBD/root/0/claim that/IN/mark/5 it/PRP/nsubj/5 fell/VBD/ccomp/2/fall ././punct/2"
+
+
+def found_in(doc: Doc, article_of: Callable[..., Article]) -> list[tuple[str, str, str]]:
+    """Return source, cue and content of the attributions of a text that was parsed by hand."""
+    found = attributions(document(article_of(doc.text), doc))
+    return [(one.source.text if one.source else "", one.cue.text, one.contents[0].text) for one in found]
+
+
+def test_a_verb_of_saying_with_a_subject_and_a_clause(parse: Parse, article_of: Callable[..., Article]) -> None:
+    assert found_in(parse(SAID), article_of) == [("Kessel", "claimed", "that it fell")]
+
+
+def test_a_clause_without_that_is_left_to_the_model(parse: Parse, article_of: Callable[..., Article]) -> None:
+    doc = parse("Kessel/NNP/nsubj/2 claimed/VBD/root/0/claim it/PRP/nsubj/4 fell/VBD/ccomp/2/fall ././punct/2")
+    assert found_in(doc, article_of) == []
+
+
+def test_what_shows_something_says_nothing(parse: Parse, article_of: Callable[..., Article]) -> None:
+    doc = parse(
+        "Figures/NNS/nsubj/2 show/VBP/root/0/show that/IN/mark/5 it/PRP/nsubj/5 fell/VBD/ccomp/2/fall ././punct/2"
+    )
+    assert found_in(doc, article_of) == []
+
+
+def test_who_is_quoted_as_saying_speaks(told: Callable[..., Told]) -> None:
+    claims = told(
+        "The weir of Ferrel fell on Monday.",
+        "The news agency Vesper Wire quoted the Water Ministry as saying on Tuesday that the weir had been sound.",
+    ).annotation.claims
+    speakers = {claim.speaker.span.text: [link.role for link in claim.chain] for claim in claims if claim.speaker.span}
+    assert speakers["the Water Ministry"] == ["agency", "speaker"]
