@@ -1,13 +1,17 @@
 """String work that keeps offsets true."""
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from syntok import segmenter
 
 WORD = re.compile(r"\w+(?:['’]\w+)*")
 LINE = re.compile(r"[^\r\n\f\v\x1c-\x1e\x85\u2028\u2029]+")
+KEPT = 16
+"""Paragraphs whose sentences are kept: a long one is asked for many times in a row."""
 SPACE = "".join(filter(str.isspace, map(chr, range(0x3001)))) + "\u200b\ufeff\x00"
 
 
@@ -71,13 +75,22 @@ def blanked(text: str) -> str:
     return "".join(character if character in "\r\n" else " " for character in text)
 
 
+def enclosing(found: Sequence[Range], inside: Range) -> Range:
+    """Return what of ``found`` (sentences in order) holds ``inside``, from the first to the last; logarithmic time."""
+    first = bisect_right(found, inside.start, key=lambda sentence: sentence.end)
+    after = bisect_left(found, inside.end, key=lambda sentence: sentence.start)
+    if first >= after:
+        return inside
+    return Range(min(found[first].start, inside.start), max(found[after - 1].end, inside.end))
+
+
 def enclosing_sentence(text: str, paragraph: Range, inside: Range) -> Range:
     """Return the sentence or sentences of ``paragraph`` that hold ``inside``; both are ranges of ``text``."""
-    found = [
-        Range(paragraph.start + sentence.start, paragraph.start + sentence.end)
-        for sentence in sentences(paragraph.of(text))
-    ]
-    held = [sentence for sentence in found if sentence.start < inside.end and inside.start < sentence.end]
-    if not held:
-        return inside
-    return Range(min(held[0].start, inside.start), max(held[-1].end, inside.end))
+    at = Range(inside.start - paragraph.start, inside.end - paragraph.start)
+    held = enclosing(_kept_sentences(paragraph.of(text)), at)
+    return Range(paragraph.start + held.start, paragraph.start + held.end)
+
+
+@lru_cache(maxsize=KEPT)
+def _kept_sentences(text: str) -> list[Range]:
+    return sentences(text)

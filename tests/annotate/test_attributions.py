@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 from rashomon.annotate.attributions import attributions
 from rashomon.annotate.document import document
 from rashomon.records import Article
-from tests.annotate.marked import Told
+from tests.annotate.marked import Told, attributed
 
 Parse = Callable[..., Doc]
 SAID = "Kessel/NNP/nsubj/2 claimed/VBD/root/0/claim that/IN/mark/5 it/PRP/nsubj/5 fell/VBD/ccomp/2/fall ././punct/2"
@@ -42,3 +42,34 @@ def test_who_is_quoted_as_saying_speaks(told: Callable[..., Told]) -> None:
     ).annotation.claims
     speakers = {claim.speaker.span.text: [link.role for link in claim.chain] for claim in claims if claim.speaker.span}
     assert speakers["the Water Ministry"] == ["agency", "speaker"]
+
+
+def test_a_cue_holds_its_auxiliaries_and_negation(parse: Parse, article_of: Callable[..., Article]) -> None:
+    doc = parse(
+        "Kessel/NNP/nsubj/4 did/VBD/aux/4/do not/RB/advmod/4 say/VB/root/0 that/IN/mark/7 it/PRP/nsubj/7 "
+        "fell/VBD/ccomp/4/fall ././punct/4"
+    )
+    assert found_in(doc, article_of) == [("Kessel", "did not say", "that it fell")]
+
+
+def test_what_is_neither_confirmed_nor_denied_may_be_a_thing(parse: Parse, article_of: Callable[..., Article]) -> None:
+    doc = parse(
+        "Kessel/NNP/nsubj/3 neither/CC/cc:preconj/3 confirmed/VBD/root/0/confirm nor/CC/cc/5 denied/VBD/conj/3/deny "
+        "the/DT/det/7 report/NN/obj/5 ././punct/3"
+    )
+    assert found_in(doc, article_of) == [("Kessel", "neither confirmed nor denied", "the report")]
+
+
+def test_the_neither_before_a_cue_belongs_to_it(parse: Parse, article_of: Callable[..., Article]) -> None:
+    doc = parse(
+        "Kessel/NNP/nsubj/3 neither/CC/cc:preconj/3 confirmed/VBD/root/0/confirm nor/CC/cc/5 denied/VBD/conj/3/deny "
+        "the/DT/det/7 report/NN/obj/5 ././punct/3"
+    )
+    attributed(doc, (2, 5), (5, 7), (0, 1))
+    assert found_in(doc, article_of) == [("Kessel", "neither confirmed nor denied", "the report")]
+
+
+def test_who_neither_confirms_nor_denies_declines(told: Callable[..., Told]) -> None:
+    found = told("Anna Kessel neither confirmed nor denied that the weir had fallen. The mayor of Ferrel left early.")
+    claim = found.claim("had fallen")
+    assert (claim.stance, claim.cue.text) == ("decline", "neither confirmed nor denied")

@@ -52,6 +52,16 @@ def test_other_hearers_and_places_are_no_channel(by_hand: ByHand, parse: Parse, 
     assert chain(by_hand(doc), "fell") == [("speaker", "Kessel")]
 
 
+def test_a_channel_is_told_by_all_of_its_name(by_hand: ByHand, parse: Parse) -> None:
+    doc = parse(
+        "Kessel/NNP/nsubj/2 told/VBD/root/0/tell Radio/NNP/iobj/2 Ferrel/NNP/iobj/2 it/PRP/nsubj/6 "
+        "fell/VBD/ccomp/2/fall"
+    )
+    named(doc, (2, 4, "organization"))
+    attributed(doc, (1, 2), (4, 6), (0, 1))
+    assert chain(by_hand(doc), "fell") == [("channel", "Radio Ferrel"), ("speaker", "Kessel")]
+
+
 def test_a_channel_inside_what_is_said_is_none(by_hand: ByHand, parse: Parse) -> None:
     doc = parse("Kessel/NNP/nsubj/2 told/VBD/root/0/tell Reuters/NNP/obj/2 fell/VBD/ccomp/2/fall")
     attributed(doc, (1, 2), (2, 4), (0, 1))

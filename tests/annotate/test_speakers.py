@@ -196,3 +196,8 @@ def test_a_cue_without_anyone_is_of_an_unknown_speaker(by_hand: Callable[[Doc], 
     attributed(doc, (2, 3), (3, 6))
     speaker = by_hand(doc).claim("fell").speaker
     assert (speaker.entity, speaker.span, speaker.kind) == (None, None, "unknown")
+
+
+def test_who_is_made_to_say_something_speaks(told: Callable[..., Told]) -> None:
+    found = told("Anna Kessel is the mayor.", "The storm forced Anna Kessel to announce that the mill would close.")
+    assert found.speaker("would close") == "Anna Kessel"

@@ -71,6 +71,15 @@ def test_only_what_is_quoted_of_the_next_paragraph_goes_on(over_paragraphs: Call
     assert contents(over_paragraphs("Kessel said “We go.", "“We stay,” and left."))[1:] == ["“We stay,”"]
 
 
+def test_a_cue_behind_its_own_quotation_does_not_reach_back(told: Callable[..., Told]) -> None:
+    found = told(
+        "The council of Ferrel met on Monday to speak of the weir, which fell in the storm of last week.",
+        "‘The weir must be rebuilt at once.’ Anna Kessel, the mayor, was clear.",
+        "‘Ask the province,’ Maria Brandt said.",
+    )
+    assert [span.text for claim in found.claims("province") for span in claim.content] == ["‘Ask the province,’"]
+
+
 def test_a_continued_quotation_is_of_its_speaker(told: Callable[..., Told]) -> None:
     found = told(
         "Anna Kessel, the mayor, said: “The river has risen by two metres. Nobody can cross it.",

@@ -9,6 +9,7 @@ from spacy.language import Language
 
 from rashomon.annotate import annotate
 from rashomon.date import anchored, publications
+from rashomon.date.clues import bounds, lead, told_before
 from rashomon.languages.recurring import recurring
 from rashomon.records import Article, Published, StatedDate
 from rashomon.records.annotation import Annotation
@@ -120,6 +121,27 @@ def test_an_anniversary_gives_the_day(reads: Reads) -> None:
         "The vote fell on the eve of the 12th anniversary of the ceasefire.",
     )
     assert publications([account, remembered])[0].value == "2031-03-26/2031-03-27"
+
+
+@pytest.mark.parametrize("bound", ["since", "until", "by", "before", "after"])
+def test_the_end_of_a_stretch_is_not_the_day_of_the_news(reads: Reads, bound: str) -> None:
+    article, annotation = reads(
+        f"The paper mill of Ferrel has stood still {bound} 1 March 2031, and two hundred workers went home {bound} "
+        f"Monday, the council said."
+    )
+    assert annotation is not None
+    assert "1 March 2031" in [time.expression.span.text for time in annotation.reading.times]
+    assert lead(article, annotation) is None
+    assert list(told_before(annotation)) == []
+    assert list(bounds(article, annotation)) == []
+
+
+def test_the_day_of_the_news_stands_beside_the_end_of_a_stretch(reads: Reads) -> None:
+    article, annotation = reads("The mill of Ferrel, closed since 1 March 2031, burned down on 5 May 2031.")
+    assert annotation is not None
+    told = lead(article, annotation)
+    assert told is not None
+    assert told.evidence.text == "5 May 2031"
 
 
 def test_the_order_of_the_articles_changes_nothing(reads: Reads) -> None:

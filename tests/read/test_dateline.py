@@ -1,6 +1,7 @@
 """Datelines at the start of a report."""
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 
@@ -86,6 +87,52 @@ def test_day_has_no_year(line: str, value: str) -> None:
     assert dateline is not None
     assert dateline.moment is not None
     assert (dateline.moment.value, dateline.moment.earliest) == (value, None)
+
+
+@pytest.mark.parametrize(
+    ("line", "value"),
+    [
+        ("VELMARA, March 4, 2031", "2031-03-04"),
+        ("VELMARA, March 4 2031", "2031-03-04"),
+        ("VELMARA, Tam., Mar. 4, 2031", "2031-03-04"),
+        ("VELMARA, 4 March 2031", "2031-03-04"),
+        ("VELMARA, 4 March 2031 (XYZ)", "2031-03-04"),
+        ("Velmara, 4 March 2031 (XYZ)", "2031-03-04"),
+        ("VELMARA, Tamarel, March 4, 2031 (XYZ)", "2031-03-04"),
+    ],
+)
+@pytest.mark.parametrize("separator", [" — ", " – ", " -- ", " - "])
+def test_day_may_have_its_year(line: str, value: str, separator: str) -> None:
+    text = line + separator + REST
+    dateline = found(text)
+    assert dateline is not None
+    assert dateline.at.of(text) == line
+    assert dateline.moment is not None
+    assert (dateline.moment.value, dateline.moment.earliest) == (value, date(2031, 3, 4))
+    assert dateline.day is not None
+    assert dateline.day.of(text).endswith("2031")
+
+
+@pytest.mark.parametrize("line", ["VELMARA, Feb. 29, 2031", "VELMARA, 31 April 2031 (XYZ)", "VELMARA, May 99, 2031"])
+def test_day_that_its_year_lacks_is_none(line: str) -> None:
+    dateline = found(f"{line} — {REST}")
+    assert dateline is not None
+    assert dateline.moment is None
+
+
+@pytest.mark.parametrize(
+    "line", ["VELMARA, May 4, 20311", "VELMARA, May 4, 0031", "VELMARA, May 4, ٢٠٣١", "VELMARA, May 4, 9999"]
+)
+def test_year_in_which_nothing_was_published_is_no_part_of_a_dateline(line: str) -> None:
+    assert found(f"{line} — {REST}") is None
+
+
+def test_dateline_with_a_year_dates_its_article(article: Callable[..., Article], prose: tuple[str, ...]) -> None:
+    read = article("\n\n".join((f"VELMARA, March 4, 2031 - {prose[0]}", *prose[1:])))
+    assert read.dateline is not None
+    assert read.dateline.text == "VELMARA, March 4, 2031"
+    assert (read.published.value, read.published.basis) == ("2031-03-04", "stated")
+    assert [span.text for span in read.published.evidence] == ["March 4, 2031"]
 
 
 def test_day_that_does_not_exist_is_none() -> None:

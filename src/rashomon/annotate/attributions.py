@@ -6,12 +6,16 @@ from spacy.tokens import Token
 
 from rashomon.annotate.discourse import noun_phrase
 from rashomon.annotate.document import Document
+from rashomon.annotate.quotations import at_home
 from rashomon.languages.stances import reporting_words, stances
 from rashomon.model.language import Attribution
 from rashomon.records.findings import Stance
 
 TELLING: frozenset[Stance] = frozenset({"assert", "confirm", "deny", "estimate", "predict", "warn", "accuse"})
 """Stances of verbs that with a subject and a clause say that somebody says something."""
+NEITHER, NOR = "neither", "nor"
+BEFORE = frozenset({"aux", "advmod", "cc:preconj"})
+"""How what belongs to a cue hangs on the verb behind it: "has neither confirmed", "did not say"."""
 
 
 def attributions(document: Document) -> list[Attribution]:
@@ -20,7 +24,7 @@ def attributions(document: Document) -> list[Attribution]:
     A verb of telling with a subject and an object clause, in nobody's quotation, is one even if the model links no cue
     there: often it stands inside what somebody else tells.
     """
-    marked: list[Attribution] = document.doc._.attributions
+    marked = [_with_negation(one) for one in at_home(document, document.doc._.attributions)]
     cues = {token.i for attribution in marked for token in attribution.cue}
     parsed = [
         attribution
@@ -42,14 +46,30 @@ def _parsed(verb: Token) -> Iterator[Attribution]:
 
 
 def _parts(verb: Token) -> Iterator[tuple[Token, Token]]:
-    """Yield the subject and the clause of a verb of telling: "X said that ...", "quoted X as saying that ..."."""
-    lemma = verb.lemma_.lower()
-    if stances().get(lemma) not in TELLING or lemma in reporting_words("showing"):
+    """Yield the subject and the clause of a verb of telling: "X said that ...", "quoted X as saying that ...".
+
+    What somebody neither confirms nor denies need be no clause.
+    """
+    lemma, last = verb.lemma_.lower(), _last_of_neither(verb)
+    if stances().get(lemma) not in TELLING or (lemma in reporting_words("showing") and last is verb):
         return
     subject = _quoted_as(verb) or next((one for one in verb.children if one.dep_ == "nsubj" and one.i < verb.i), None)
-    clause = next((child for child in verb.children if child.dep_ == "ccomp" and child.i > verb.i), None)
-    if subject is not None and clause is not None and any(child.lower_ == "that" for child in clause.children):
+    after = [child for one in (verb, last) for child in one.children if child.i > one.i]
+    clause = next((child for child in after if child.dep_ == "ccomp"), None)
+    if clause is None and last is not verb:
+        clause = next((child for child in after if child.dep_ == "obj"), None)
+    if subject is None or clause is None:
+        return
+    if last is not verb or any(child.lower_ == "that" for child in clause.children):
         yield subject, clause
+
+
+def _last_of_neither(verb: Token) -> Token:
+    """Return the verb that "nor" adds to one behind "neither", else the verb itself."""
+    if not any(child.lower_ == NEITHER for child in verb.children):
+        return verb
+    added = (child for child in verb.children if child.dep_ == "conj" and child.i > verb.i)
+    return next((child for child in added if any(one.lower_ == NOR for one in child.children)), verb)
 
 
 def _quoted_as(verb: Token) -> Token | None:
@@ -63,4 +83,22 @@ def _quoted_as(verb: Token) -> Token | None:
 def _attribution(verb: Token, subject: Token, first: int, after: int) -> Attribution:
     doc = verb.doc
     start, end = noun_phrase(subject)
-    return Attribution(source=doc[start:end], cue=doc[verb.i : verb.i + 1], contents=(doc[first:after],))
+    cue = doc[_first_of_cue(verb) : _last_of_neither(verb).i + 1]
+    return Attribution(source=doc[start:end], cue=cue, contents=(doc[first:after],))
+
+
+def _first_of_cue(verb: Token) -> int:
+    """Return where a cue begins: with the auxiliaries and the negation right before the verb."""
+    start: int = verb.i
+    while start > 0 and verb.doc[start - 1].head == verb and verb.doc[start - 1].dep_ in BEFORE:
+        start -= 1
+    return start
+
+
+def _with_negation(attribution: Attribution) -> Attribution:
+    """Return an attribution whose cue holds the "neither" right before it."""
+    cue = attribution.cue
+    before = cue.doc[cue.start - 1] if cue.start else None
+    if before is None or before.lower_ != NEITHER or not cue.start <= before.head.i < cue.end:
+        return attribution
+    return Attribution(attribution.source, cue.doc[before.i : cue.end], attribution.contents)

@@ -15,8 +15,6 @@ from rashomon.records import Span
 
 Carrier = Literal["outlet", "agency", "channel"]
 HEARD = frozenset({"obj", "iobj", "obl"})
-THROUGH = frozenset({"to", "with", "on", "via", "through"})
-"""Prepositions before whom or what someone speaks through."""
 
 
 def tellers(statements: Sequence[Statement]) -> dict[int, Statement]:
@@ -42,11 +40,13 @@ def channels(statement: Statement) -> Iterator[tuple[int, int]]:
         if child.dep_ not in HEARD or statement.tells(child.i) or _is_source(child, statement):
             continue
         prepositions = {one.lower_ for one in child.children if one.dep_ == "case"}
-        if prepositions and not prepositions & THROUGH:
+        if prepositions and not prepositions & reporting_words("through"):
             continue
-        extent = noun_phrase(child)
-        if _is_channel(child, extent):
-            yield extent
+        start, end = noun_phrase(child)
+        while end < len(cue.doc) and cue.doc[end].ent_iob_ == "I":
+            end += 1
+        if _is_channel(child, (start, end)):
+            yield start, end
 
 
 def ground(statement: Statement, document: Document) -> Span | None:

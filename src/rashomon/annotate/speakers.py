@@ -82,6 +82,10 @@ def subject_of(token: Token) -> Token | None:
             return token.head if token.head.pos_ in {"NOUN", "PROPN"} else None
         if token.dep_ not in SHARING:
             return None
+        if token.dep_ == "xcomp" and token.head.lemma_.lower() not in reporting_words("own_act"):
+            made = next((child for child in token.head.children if child.dep_ == "obj" and child.i < token.i), None)
+            if made is not None:
+                return made
         token = token.head
     return None
 

@@ -86,7 +86,7 @@ def _silent(word: Token, attribution: Attribution) -> bool:
 def _negated(word: Token) -> bool:
     """Tell whether a word is denied, by itself or by a subject that is nobody."""
     for child in word.children:
-        if child.lower_ in NOT and child.dep_ in {"advmod", "det", "neg", "cc:preconj"}:
+        if child.lower_ in NOT and child.dep_ in {"advmod", "det", "neg", "cc:preconj", "cc"}:
             return True
         if child.dep_ == "nsubj" and (child.lower_ in NOBODY or any(one.lower_ in NOT for one in child.children)):
             return True

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from rashomon.annotate.discourse import Discourse
 from rashomon.annotate.document import CLOSING, OPENING, SINGLE, STRAIGHT, Document
-from rashomon.annotate.speakers import Voice, voices
-from rashomon.annotate.stances import stance, words_of
+from rashomon.annotate.speakers import Voice, source_heads, voices
+from rashomon.annotate.stances import reporting_word, stance, words_of
+from rashomon.annotate.subjects import is_mute
 from rashomon.model.language import Attribution
 from rashomon.records.findings import Stance
 
@@ -39,17 +40,20 @@ def statements(document: Document, attributions: Sequence[Attribution], discours
     """Return the claims of an article in the order of their cues.
 
     A quotation that is left open at the end of a paragraph goes on in the next one that begins with quotation marks.
+    Subheadings say nothing.
     """
-    continued = _continued(document, attributions)
+    told = document.in_body
+    continued = _continued(document, attributions, told)
+    happenings = {trigger.start for trigger in document.doc.spans["events"]}
     found = []
     for attribution in attributions:
         direct = _is_direct(document, attribution)
-        is_told = document.in_body[attribution.cue.start] and any(
-            token.pos_ in SAYING for token in words_of(attribution)
-        )
-        told = stance(attribution, direct=direct) if is_told else None
-        if told is not None:
-            contents = tuple(_contents(document, attribution))
+        if not direct and is_mute(source_heads(attribution), reporting_word(attribution.cue), happenings):
+            continue
+        is_told = told[attribution.cue.start] and any(token.pos_ in SAYING for token in words_of(attribution))
+        does = stance(attribution, direct=direct) if is_told else None
+        if does is not None:
+            contents = tuple(_contents(document, attribution, told))
             if not contents:
                 continue
             found.append(
@@ -57,22 +61,41 @@ def statements(document: Document, attributions: Sequence[Attribution], discours
                     attribution=attribution,
                     contents=(*contents, *_further(contents, continued)),
                     voices=tuple(voices(attribution, discourse)),
-                    stance=told,
+                    stance=does,
                     direct=direct,
                 )
             )
     return found
 
 
-def _contents(document: Document, attribution: Attribution) -> Iterator[Extent]:
-    """Yield what is said: in the cue's paragraph, and quotations in a paragraph beside it."""
+def _contents(document: Document, attribution: Attribution, told: Sequence[bool]) -> Iterator[Extent]:
+    """Yield what is said: in the cue's paragraph, and quotations in a paragraph beside it.
+
+    A cue behind a quotation of its own does not reach back to one that is closed in an earlier paragraph.
+    """
     at = document.paragraph[attribution.cue.start]
+    follows = any(
+        document.paragraph[content.start] == at and document.quoted[content.start]
+        for content in attribution.contents
+        if content.start < attribution.cue.start
+    )
     for content in attribution.contents:
-        if not document.in_body[content.start]:
+        if not told[content.start]:
             continue
-        near = abs(document.paragraph[content.start] - at) <= BESIDE
-        if document.paragraph[content.start] == at or (near and document.quoted[content.start]):
+        number = document.paragraph[content.start]
+        near = abs(number - at) <= BESIDE and not (number < at and follows and not _is_left_open(document, content.end))
+        if number == at or (near and document.quoted[content.start]):
             yield content.start, content.end
+
+
+def _is_left_open(document: Document, end: int) -> bool:
+    """Tell whether the paragraph in which the token before ``end`` stands ends inside a quotation."""
+    last = end - 1
+    for token in document.doc[end:]:
+        if not document.same_paragraph(end - 1, token.i):
+            break
+        last = last if token.is_space else token.i
+    return document.quoted[last] and document.doc[last].text[-1] not in CLOSING | {STRAIGHT} | SINGLE
 
 
 def _is_direct(document: Document, attribution: Attribution) -> bool:
@@ -89,13 +112,13 @@ def _further(contents: Sequence[Extent], continued: dict[int, Extent]) -> Iterat
         more = continued.get(more[1] - 1)
 
 
-def _continued(document: Document, attributions: Sequence[Attribution]) -> dict[int, Extent]:
+def _continued(document: Document, attributions: Sequence[Attribution], told: Sequence[bool]) -> dict[int, Extent]:
     """Return by the last token of a quotation left open the extent in which it goes on, where nobody else speaks."""
     doc, found = document.doc, {}
     spoken = {token.i for attribution in attributions for content in attribution.contents for token in content}
     last = -1
     for token in doc:
-        if token.is_space or not document.in_body[token.i]:
+        if token.is_space or not told[token.i]:
             continue
         opens = last >= 0 and not document.same_paragraph(last, token.i)
         if opens and document.quoted[last] and doc[last].text[-1] not in CLOSING | {STRAIGHT} | SINGLE:

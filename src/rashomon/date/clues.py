@@ -9,7 +9,7 @@ from functools import cache
 from rashomon.languages.recurring import recurring
 from rashomon.records import BODY_KINDS, Article, Span
 from rashomon.records.annotation import Annotation, TimeMention
-from rashomon.records.times import Calendar, Fixed, Pick
+from rashomon.records.times import Calendar, Fixed, Mod, Pick
 from rashomon.text import Range, enclosing_sentence
 from rashomon.values.intervals import Interval, When, on
 from rashomon.values.timex import resolve
@@ -24,6 +24,10 @@ ANNIVERSARY = re.compile(
     r"\b(?:on|marked|marking|fell on) (?P<eve>the eve of )?the (?P<years>\d{1,3})(?:st|nd|rd|th) anniversary of "
     r"(?P<of>[^,.;:]{3,80})"
 )
+BEYOND: frozenset[Mod] = frozenset(
+    {"BEFORE", "AFTER", "ON_OR_BEFORE", "ON_OR_AFTER", "LESS_THAN", "MORE_THAN", "EQUAL_OR_LESS", "EQUAL_OR_MORE"}
+)
+"""What makes a time the end of a stretch."""
 LONGEST_MONTH = 31
 SAYS_DAY = 2
 """Hyphens of a value that says month and day."""
@@ -183,16 +187,28 @@ def held(article: Article) -> Iterator[Held]:
 def _fixed(mention: TimeMention) -> Interval | None:
     """Return the days of an expression that says its year."""
     meaning = mention.expression.meaning
-    if not isinstance(meaning, Calendar) or len(meaning.steps) != 1 or not isinstance(meaning.steps[0], Fixed):
+    if (
+        _ends_a_stretch(mention)
+        or not isinstance(meaning, Calendar)
+        or len(meaning.steps) != 1
+        or not isinstance(meaning.steps[0], Fixed)
+    ):
         return None
     found: When = resolve(meaning, When(None, Interval(None, None)))
     return found.days if found.days != Interval(None, None) else None
+
+
+def _ends_a_stretch(mention: TimeMention) -> bool:
+    """Tell whether a time only bounds when something happens: "since 1 March 2031", "by Friday"."""
+    return mention.expression.bound is not None or mention.expression.mod in BEYOND
 
 
 def _day_steps(mention: TimeMention) -> tuple[Pick | Fixed, ...]:
     """Return the steps of an expression that names one day by weekday, day of the month, or date."""
     meaning = mention.expression.meaning
     if mention.expression.type not in {"DATE", "TIME"} or not isinstance(meaning, Calendar):
+        return ()
+    if _ends_a_stretch(mention):
         return ()
     steps = tuple(step for step in meaning.steps if isinstance(step, Pick | Fixed))
     if len(steps) != len(meaning.steps):

@@ -20,3 +20,13 @@ def stances() -> dict[str, Stance]:
 def reporting_words(kind: str) -> frozenset[str]:
     """Return the lemmas of one kind: a key of ``[words]`` in the table, such as ``"silence"``."""
     return frozenset(table(TABLE)["words"][kind].split())
+
+
+def agentive(lemma: str) -> bool:
+    """Return whether a noun ends as those do that name who does something: activist, campaigner, resident."""
+    return lemma.endswith(_agentive())
+
+
+@cache
+def _agentive() -> tuple[str, ...]:
+    return tuple(table(TABLE)["words"]["agentive"].split())

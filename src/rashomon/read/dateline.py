@@ -2,12 +2,13 @@
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 
 from rashomon.languages.calendar import months
 from rashomon.languages.publishers import agencies, outlets
 from rashomon.text import Range, alternatives
-from rashomon.values.dates import Moment, day_of_some_year
+from rashomon.values.dates import Moment, day, day_of_some_year
 
 LABELS = frozenset(
     "UPDATE UPDATED BREAKING EXCLUSIVE WATCH FILE PHOTO PHOTOS VIDEO LIVE NEW ANALYSIS OPINION COMMENT CORRECTION ALERT"
@@ -39,18 +40,19 @@ class Dateline:
 @cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
     names = alternatives(name for name in months() if len(name) > 2)
-    month_first = rf"(?P<month>{names})\.?\s+(?P<number>\d{{1,2}})"
-    number_first = rf"(?P<number_first>\d{{1,2}})\s+(?P<month_last>{names})\.?"
-    day = rf"(?:,?\s+(?P<day>(?i:{month_first}|{number_first})))?"
+    year = r"(?:17|18|19|20|21)\d\d(?!\d)"
+    month_first = rf"(?P<month>{names})\.?\s+(?P<number>\d{{1,2}})(?:,?\s+(?P<year>{year}))?"
+    number_first = rf"(?P<number_first>\d{{1,2}})\s+(?P<month_last>{names})\.?(?:,?\s+(?P<year_last>{year}))?"
+    on = rf"(?:,?\s+(?P<day>(?i:{month_first}|{number_first})))?"
     credit = r"\((?P<credit>[A-Za-zÀ-ž][\w&.’' /-]{1,40})\)"
     upper = rf"{UPPER}(?:[ /-]{UPPER})*(?:,\s(?:{TITLE}|{UPPER})(?:[ -]{TITLE})*)?"
     title = rf"{TITLE}(?:[ /-](?:{TITLE}|of|de|el|la))*(?:,\s{TITLE}(?:[ -]{TITLE})*)?"
     follows = r"(?=[“”\"‘'(\[]?[A-ZÀ-ÖØ-ÞĀ-Ž0-9])"
     return (
         re.compile(
-            rf"(?P<line>(?:{upper}|{title}){day}\s+{credit})(?:(?:{SEPARATOR}|\s*:\s*){follows}|(?P<alone>\s*$))"
+            rf"(?P<line>(?:{upper}|{title}){on}\s+{credit})(?:(?:{SEPARATOR}|\s*:\s*){follows}|(?P<alone>\s*$))"
         ),
-        re.compile(rf"(?P<line>{upper}{day})(?:(?:\s*(?:—|–|--|―)\s*|\s+-\s+){follows}|(?P<alone>\s*$))"),
+        re.compile(rf"(?P<line>{upper}{on})(?:(?:\s*(?:—|–|--|―)\s*|\s+-\s+){follows}|(?P<alone>\s*$))"),
         re.compile(rf"(?P<line>{credit}){SEPARATOR}{follows}"),
         re.compile(rf"(?P<line>(?P<day>(?i:{month_first}|{number_first}))\s+{credit}){SEPARATOR}{follows}"),
     )
@@ -97,4 +99,12 @@ def _may_credit(credit: str, line: str) -> bool:
 def _moment(parts: dict[str, str | None]) -> Moment | None:
     name, number = parts.get("month") or parts.get("month_last"), parts.get("number") or parts.get("number_first")
     month = months().get(name.lower().rstrip(".")) if name else None
-    return day_of_some_year(month, int(number)) if month is not None and number else None
+    year = parts.get("year") or parts.get("year_last")
+    if month is None or not number:
+        return None
+    if year is None:
+        return day_of_some_year(month, int(number))
+    try:
+        return day(date(int(year), month, int(number)))
+    except ValueError:
+        return None
