@@ -228,9 +228,17 @@ def test_an_article_in_a_language_that_is_not_read_tells_nothing(tamarel: Record
     assert not silent_ones & {claim.article for claim in tamarel.claims}
 
 
-def test_every_annotated_article_has_a_reading_in_the_order_of_the_articles(tamarel: Record) -> None:
-    annotated = [article.id for article in tamarel.articles if article.annotated]
+def test_every_annotated_article_of_the_story_has_a_reading_in_the_order_of_the_articles(tamarel: Record) -> None:
+    annotated = [article.id for article in tamarel.articles if article.annotated and article.related]
     assert [reading.article for reading in tamarel.readings] == annotated
+
+
+def test_an_article_of_another_story_tells_nothing(tamarel: Record) -> None:
+    strangers = {article.id for article in tamarel.articles if not article.related}
+    assert strangers
+    assert not strangers & {claim.article for claim in tamarel.claims}
+    assert not strangers & {account.article for event in tamarel.events for account in event.accounts}
+    assert not strangers & {span.article for entity in tamarel.entities for span in entity.mentions}
 
 
 def test_claims_stand_in_the_order_of_the_articles_and_of_the_text(tamarel: Record) -> None:

@@ -8,23 +8,32 @@ from importlib.metadata import version
 import msgspec
 from spacy.language import Language
 
-from rashomon.annotate import annotate
+from rashomon.annotate import annotated, marked
 from rashomon.date import anchored, publications
 from rashomon.errors import NothingToRead
-from rashomon.link import with_copies, with_entities
+from rashomon.link import (
+    MentionReader,
+    Telling,
+    happenings,
+    with_copies,
+    with_entities,
+    with_fit,
+    with_statements,
+)
 from rashomon.model import load
 from rashomon.model.weights import version as model_version
 from rashomon.read import Source, find_sources, read
-from rashomon.reconcile import story_title
+from rashomon.reconcile import Events, story_title
 from rashomon.records import SCHEMA, Article, Frozen, Generator, Record, Rejection
 from rashomon.records.annotation import Annotation
 
 
 class Account(Frozen, frozen=True, kw_only=True):
-    """An article and what it tells by itself; no annotation when its language is not read."""
+    """An article and what it tells by itself; nothing when its language is not read."""
 
     article: Article
     annotation: Annotation | None
+    telling: Telling | None
 
 
 Outcome = list[Account | Rejection]
@@ -50,19 +59,28 @@ def build(arguments: Iterable[str], each: Each = map) -> Record:
     if not kept:
         raise NothingToRead(_nothing(rejections))
     kept = _dated(kept)
-    linked = with_copies([account.article for account in kept])
-    annotations, entities = with_entities([account.annotation for account in kept if account.annotation is not None])
+    articles = with_fit(
+        with_copies([account.article for account in kept]),
+        [entity for account in kept if account.annotation is not None for entity in account.annotation.entities],
+    )
+    of_story = {article.id for article in articles if article.related}
+    told = [account for account in kept if account.annotation is not None and account.article.id in of_story]
+    annotations, entities = with_entities([one.annotation for one in told if one.annotation is not None], articles)
+    readings = [annotation.reading for annotation in annotations]
+    claims = with_statements([claim for one in annotations for claim in one.claims], entities, articles)
+    tellings = [one.telling for one in told if one.telling is not None]
+    events = Events(articles, readings, claims).of(happenings(tellings, readings, articles, entities))
     return Record(
         schema=SCHEMA,
         generator=Generator(name="rashomon", version=version("rashomon"), model=model_version()),
-        title=story_title(linked),
+        title=story_title(articles),
         as_of=None,
         excerpts=False,
-        articles=tuple(linked),
+        articles=tuple(articles),
         entities=tuple(entities),
-        events=(),
-        claims=tuple(claim for annotation in annotations for claim in annotation.claims),
-        readings=tuple(annotation.reading for annotation in annotations),
+        events=events,
+        claims=claims,
+        readings=tuple(readings),
         figures=(),
         differences=(),
         procedures=(),
@@ -72,12 +90,24 @@ def build(arguments: Iterable[str], each: Each = map) -> Record:
 
 def accounts(source: Source) -> Outcome:
     """Read the articles of one input and what each of them tells."""
-    return [
-        item
-        if isinstance(item, Rejection)
-        else Account(article=item, annotation=annotate(item, _language()) if item.annotated else None)
-        for item in read(source)
-    ]
+    return [item if isinstance(item, Rejection) else _account(item) for item in read(source)]
+
+
+def _account(article: Article) -> Account:
+    """Return an article with what it tells, read from the language model's marks of it."""
+    if not article.annotated:
+        return Account(article=article, annotation=None, telling=None)
+    document = marked(article, _language())
+    annotation = annotated(document)
+    triggers = [document.places(event.trigger) for event in annotation.reading.events]
+    return Account(
+        article=article, annotation=annotation, telling=_mentions().read(article.id, document.doc, triggers)
+    )
+
+
+@cache
+def _mentions() -> MentionReader:
+    return MentionReader(_language())
 
 
 @cache
@@ -103,6 +133,7 @@ def _dated(found: Sequence[Account]) -> list[Account]:
         Account(
             article=msgspec.structs.replace(account.article, published=published),
             annotation=None if account.annotation is None else anchored(account.annotation, published),
+            telling=account.telling,
         )
         for account, published in zip(found, settled, strict=True)
     ]

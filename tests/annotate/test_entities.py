@@ -1,5 +1,6 @@
 """Tests of ``rashomon.annotate.entities``: which names of one article name the same."""
 
+import dataclasses
 import itertools
 from collections.abc import Callable
 
@@ -83,6 +84,34 @@ def test_a_family_name_of_two_people_goes_to_the_one_named_last() -> None:
     assert together("person", "Anna Kessel", "Peter Kessel", "Kessel") == [["Anna Kessel"], ["Peter Kessel", "Kessel"]]
 
 
+def ending(name: Name, end: str) -> Name:
+    """Return a name with an ending."""
+    return dataclasses.replace(name, ending=end)
+
+
+def test_a_son_is_not_the_father_of_whom_a_title_is_told() -> None:
+    president, son, bare = called("person", "Orsk", "Peter Orsk", "Orsk")
+    president = dataclasses.replace(president, called=frozenset({"president"}))
+    found = clusters([president, ending(son, "jr"), bare])
+    assert [len(cluster.names) for cluster in found] == [2, 1]
+
+
+def test_a_relative_of_almost_the_same_name_is_another() -> None:
+    father, son = called("person", "Peter Orsk", "Peter W. Orsk")
+    son = dataclasses.replace(son, called=frozenset({"son"}))
+    assert len(clusters([father, son])) == 2
+
+
+def test_a_name_with_an_ending_is_another_than_the_full_name_without() -> None:
+    father, son, again = called("person", "Peter Orsk", "Peter Orsk", "Peter Orsk")
+    assert [len(one.names) for one in clusters([father, ending(son, "jr"), ending(again, "jr")])] == [1, 2]
+
+
+def test_the_family_name_alone_is_that_of_one_with_an_ending() -> None:
+    son, bare = called("person", "Peter Orsk", "Orsk")
+    assert len(clusters([ending(son, "jr"), bare])) == 1
+
+
 def test_a_title_tells_two_people_of_one_family_name_apart() -> None:
     found = together("person", "Anna Kessel", "Peter Kessel", "Mrs|Kessel", "Mr|Kessel")
     assert found == [["Anna Kessel", "Kessel"], ["Peter Kessel", "Kessel"]]
@@ -113,6 +142,13 @@ def test_a_title_goes_to_whom_it_is_known_to_fit() -> None:
 )
 def test_short_forms_and_acronyms_are_one_body(forms: list[str]) -> None:
     assert together("organization", *forms) == [forms]
+
+
+def test_the_body_of_a_region_is_another() -> None:
+    assert together("organization", "Texas Supreme Court", "Supreme Court") == [
+        ["Texas Supreme Court"],
+        ["Supreme Court"],
+    ]
 
 
 @pytest.mark.parametrize("form", ["Ferrel Workers ' Union", "Ferrel Worker ’s Union"])

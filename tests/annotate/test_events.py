@@ -257,3 +257,69 @@ def test_a_headline_tells_of_no_event(article_of: Callable[..., Article], told: 
         body=article.body[1:],
     )
     assert [event.trigger.text for event in told(article).annotation.reading.events] == ["destroyed"]
+
+
+VOTED = "Deputies/NNS/nsubj/2/deputy voted/VBD/root/0/vote to/TO/mark/4 ratify/VB/xcomp/2 a/DT/det/6 treaty/NN/obj/4"
+
+
+def test_what_is_voted_is_done_by_the_vote(parse: Parse, by_hand: ByHand) -> None:
+    told = by_hand(happening(parse(VOTED), 1, 3))
+    assert [(event.kind, event.status, event.through) for event in told.annotation.reading.events] == [
+        ("vote", "happened", None),
+        ("ratify", "happened", 0),
+    ]
+
+
+def test_what_is_only_wished_is_not_done(parse: Parse, by_hand: ByHand) -> None:
+    doc = happening(parse(VOTED.replace("voted/VBD/root/0/vote", "hoped/VBD/root/0/hope")), 1, 3)
+    doc.spans["events"][1]._.status = "planned"
+    assert [(event.status, event.through) for event in by_hand(doc).annotation.reading.events] == [
+        ("happened", None),
+        ("planned", None),
+    ]
+
+
+ATTACKED = "Rebels/NNS/nsubj/2 attacked/VBD/root/0/attack a/DT/det/4 town/NN/obj/2 ././punct/2"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The/DT/det/2 attack/NN/nsubj/3 lasted/VBD/root/0/last hours/NNS/obj/3", 0),
+        ("The/DT/det/2 assault/NN/nsubj/3 lasted/VBD/root/0/last hours/NNS/obj/3", 0),
+        ("An/DT/det/2 attack/NN/nsubj/3 lasted/VBD/root/0/last hours/NNS/obj/3", None),
+        ("The/DT/det/3 second/JJ/amod/3 attack/NN/nsubj/4 lasted/VBD/root/0/last hours/NNS/obj/4", None),
+        ("The/DT/det/2 attack/NN/nsubj/5 on/IN/case/4 ports/NNS/nmod/2 lasted/VBD/root/0/last", None),
+        ("The/DT/det/2 trial/NN/nsubj/3 lasted/VBD/root/0/last hours/NNS/obj/3", None),
+    ],
+)
+def test_a_definite_noun_takes_up_what_was_told(
+    sentence: str, expected: int | None, parse: Parse, by_hand: ByHand
+) -> None:
+    doc = parse(ATTACKED, sentence)
+    noun = next(token.i for token in doc if token.i > 4 and token.dep_ == "nsubj")
+    assert by_hand(happening(doc, 1, noun)).annotation.reading.events[1].takes_up == expected
+
+
+def test_a_noun_takes_up_no_plan(parse: Parse, by_hand: ByHand) -> None:
+    doc = happening(parse(ATTACKED, "The/DT/det/2 attack/NN/nsubj/3 lasted/VBD/root/0/last hours/NNS/obj/3"), 1, 6)
+    doc.spans["events"][0]._.status = "planned"
+    assert by_hand(doc).annotation.reading.events[1].takes_up is None
+
+
+def test_a_vote_has_the_tally_of_its_sentence(told: Callable[..., Told]) -> None:
+    found = told("The Assembly of Deputies voted 212-3 on Thursday to ratify the treaty.")
+    votes = [event.vote for event in found.annotation.reading.events if event.kind == "vote"]
+    assert [(vote.for_, vote.against) for vote in votes if vote is not None] == [(212, 3)]
+
+
+def test_a_vote_without_numbers_may_be_unanimous(told: Callable[..., Told]) -> None:
+    found = told("Lawmakers in Kestravia unanimously ratified the treaty on Wednesday.")
+    assert [event.vote is not None and event.vote.unanimous for event in found.annotation.reading.events] == [True]
+
+
+def test_a_visit_during_which_something_was_done_has_its_day(told: Callable[..., Told]) -> None:
+    found = told("Zhelnar signed the treaty on May 6, 2030, during a visit to Port Halmey.")
+    times = {event.kind: event.time for event in found.annotation.reading.events}
+    assert times["visit"] is not None
+    assert times["visit"] == times["sign"]

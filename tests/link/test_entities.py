@@ -48,6 +48,9 @@ def tells(article_of: Callable[..., Article]) -> Of:
             place=Place(entity=last, span=cue),
             time=None,
             claim=claim.id,
+            through=None,
+            takes_up=None,
+            vote=None,
         )
         reading = Reading(article=article.id, times=(), quantities=(), events=(event,))
         return Annotation(reading=reading, entities=tuple(found), claims=(claim,))
@@ -79,7 +82,7 @@ def names(entities: list[Entity]) -> list[str]:
         ("Anna Kessel", "ANNA KESSEL", "person", True),
         ("Kessel", "Kessel", "person", False),
         ("Anna", "Anna", "person", False),
-        ("Anna Kessel", "Ana Kessel", "person", False),
+        ("Anna Kessel", "Ana Kessel", "person", True),
         ("Treasury", "Treasury", "organization", True),
         ("United States", "US", "place", True),
         ("Germany", "Berlin", "place", False),

@@ -92,7 +92,17 @@ def time_mention(span: Span, when: Time) -> TimeMention:
 def event(trigger: Span, kind: str, status: Status = "happened") -> EventMention:
     """Return an event of which only the trigger is known."""
     return EventMention(
-        kind=kind, trigger=trigger, clause=trigger, status=status, actors=(), place=None, time=None, claim=None
+        kind=kind,
+        trigger=trigger,
+        clause=trigger,
+        status=status,
+        actors=(),
+        place=None,
+        time=None,
+        claim=None,
+        through=None,
+        takes_up=None,
+        vote=None,
     )
 
 

@@ -196,6 +196,20 @@ def test_cited_sentences_that_touch_are_joined_and_in_order(article_of: ArticleO
     ]
 
 
+def test_a_paragraph_is_cut_into_sentences_once(article_of: ArticleOf, monkeypatch: pytest.MonkeyPatch) -> None:
+    cut: list[str] = []
+
+    def counted(paragraph: str) -> list[Range]:
+        cut.append(paragraph)
+        return sentences(paragraph)
+
+    monkeypatch.setattr("rashomon.publish.excerpts.sentences", counted)
+    article = article_of(" ".join(BODY))
+    kept = kept_sentences(article, [Range(place, place + 2) for place in range(len(article.text) - 2)])
+    assert "".join(found.of(article.text) for found in kept).split()[:3] == ["The", "old", "weir"]
+    assert cut == [article.text]
+
+
 @given(
     st.lists(st.text("Weir fel. “”!?…Mr\t\u2028\f", max_size=40), min_size=1, max_size=4),
     st.lists(st.tuples(st.integers(0, 3), st.integers(0, 40), st.integers(1, 20)), max_size=4),

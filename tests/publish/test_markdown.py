@@ -58,6 +58,9 @@ def test_no_text_of_an_account_becomes_html_a_link_or_a_picture(story: str, requ
     assert [token.type for token in tokens_of(record_markdown(record)) if token.type in LINKING] == []
 
 
+SECTIONS = {"## What happened", "## Who says what", "## Not placed"}
+
+
 @STORIES
 def test_headings_are_the_title_the_list_and_the_names(story: str, request: pytest.FixtureRequest) -> None:
     record: Record = request.getfixturevalue(story)
@@ -65,7 +68,7 @@ def test_headings_are_the_title_the_list_and_the_names(story: str, request: pyte
     assert record.title is not None
     assert found[:2] == [f"# {in_one_line(record.title.text)}", "## Articles"]
     assert found[-1] == "## Not read"
-    names = [heading for heading in found[2:-1] if heading not in {"## Who says what", "## Not placed"}]
+    names = [heading for heading in found[2:-1] if heading not in SECTIONS]
     assert [heading.split(". ")[0] for heading in names] == [
         f"## {number}" for number in range(1, len(record.articles) + 1)
     ]
@@ -171,6 +174,17 @@ def test_no_text_changes_the_shape_of_the_document(article_of: ArticleOf, record
     assert shape(text) == shape("x")
 
 
+def test_evidence_in_another_article_names_it(article_of: ArticleOf, record_of: RecordOf) -> None:
+    other = article_of("The mill fell on Monday.", source="b_1.txt")
+    published = msgspec.structs.replace(
+        NOT_STATED, value="2031-03-10", basis="inferred", evidence=(words(other, "Monday"),)
+    )
+    one = msgspec.structs.replace(article_of("The mill burned.", source="a.txt"), published=published)
+    markdown = record_markdown(record_of(one, msgspec.structs.replace(other, published=published)))
+    assert "“Monday” (b\\_1.txt, characters 17 to 23)" in markdown
+    assert "“Monday” (characters 17 to 23)" in markdown
+
+
 def test_rejections_are_listed_with_their_reasons(article_of: ArticleOf, record_of: RecordOf) -> None:
     rejection = Rejection(source="*.txt", reason="an _empty_ file")
     markdown = record_markdown(record_of(article_of("The weir fell."), rejections=(rejection,)))
@@ -197,7 +211,7 @@ def test_claims_are_listed_by_speaker(article_of: ArticleOf, record_of: RecordOf
     )
     markdown = record_markdown(telling(record_of(article), doing(told, "warn")))
     assert (
-        "## Who says what\n\n- **Anna Kessel**\n  - warns: *told* that 40 had fallen (weir.txt; through reporters)\n"
+        "## Who says what\n\n- **Anna Kessel**\n  - warns: *told* that 40 had fallen (weir.txt; to reporters)\n"
     ) in markdown
     assert "## Not placed" not in markdown
 

@@ -1,6 +1,7 @@
 """Tests of ``rashomon.publish.page``: a page that asks nothing of the network and lets no text become markup."""
 
 import re
+import time
 from collections import Counter
 from collections.abc import Callable
 
@@ -32,8 +33,8 @@ ATTRIBUTES = {
     "href": r"#article-[0-9a-f]{16}|#a[0-9a-f]{16}-\d+-\d+|https?://[^\s\"'<>\\]+",
     "title": r"[^\x00-\x1f]*",
     "aria-label": "Marks in the text",
-    "id": r"accounts|voices|unplaced|rejections|(?:article|name)-[0-9a-f]{16}|a[0-9a-f]{16}-\d+-\d+",
-    "aria-labelledby": r"accounts|voices|unplaced|rejections|name-[0-9a-f]{16}",
+    "id": r"accounts|happened|voices|unplaced|rejections|(?:article|name)-[0-9a-f]{16}|a[0-9a-f]{16}-\d+-\d+",
+    "aria-labelledby": r"accounts|happened|voices|unplaced|rejections|name-[0-9a-f]{16}",
 }
 """Every attribute that a page may have, and what may stand in it."""
 HIDDEN = "\x00\x07\x0b\x0c\x1b\x7f\x85\u061c\u200e\u200f\u2028\u2029\u202a\u202e\u2060\u2066\u2069\ufeff\U000e0041"
@@ -296,6 +297,60 @@ def test_overlapping_evidence_marks_every_character_of_both(article_of: ArticleO
     page = parsed(record_of(msgspec.structs.replace(article, **fields)))
     assert "".join(page.xpath("//mark//text()")) == "one two three four"
     assert set(targets(page)) <= set(ids(page))
+
+
+def inferred(article: Article, *evidence: Span) -> Article:
+    """Return the article with a day of publication that rests on words of it or of others."""
+    published = msgspec.structs.replace(NOT_STATED, value="2031-03-10", basis="inferred", evidence=evidence)
+    return msgspec.structs.replace(article, published=published)
+
+
+def test_evidence_in_another_article_is_marked_there_and_there_alone(
+    article_of: ArticleOf, record_of: RecordOf
+) -> None:
+    other = article_of("Two hundred were sent home on Monday, the council of Ferrel said.", source="b.txt")
+    monday = sentence(other, "Monday")
+    one = inferred(article_of("The mill of Ferrel burned down, and nobody was hurt.", source="a.txt"), monday)
+    page = parsed(record_of(one, inferred(other, monday)))
+    assert set(Counter(ids(page)).values()) == {1}
+    assert [mark.text_content() for mark in page.xpath("//mark")] == ["Monday"]
+    links = page.xpath("//ul[@class='evidence']//a")
+    assert {link.get("href") for link in links} == {f"#a{other.id}-{monday.start}-{monday.end}"}
+    assert sorted(link.text_content() for link in links) == [
+        f"b.txt, characters {monday.start}–{monday.end}",
+        f"characters {monday.start}–{monday.end}",
+    ]
+
+
+def test_articles_called_alike_are_told_apart_by_their_headlines(article_of: ArticleOf, record_of: RecordOf) -> None:
+    other = article_of("The mill fell on Monday.", source="b.txt")
+    gazette = Outlet(name="Gazette", basis="given", evidence=(), metadata=())
+    articles = [
+        msgspec.structs.replace(article, outlet=gazette)
+        for article in (inferred(article_of("The mill burned.", source="a.txt"), sentence(other, "Monday")), other)
+    ]
+    (link,) = parsed(record_of(*articles)).xpath("//ul[@class='evidence']//a")
+    assert link.text_content() == "Gazette, “The mill fell on Monday.”, characters 17–23"
+
+
+@EACH
+def test_every_place_holds_the_very_characters_that_its_name_tells(
+    pages: dict[str, HtmlElement], story: str, request: pytest.FixtureRequest
+) -> None:
+    texts = {article.id: article.text for article in request.getfixturevalue(story).articles}
+    for mark in pages[story].xpath("//mark[@id]|//span[@id]"):
+        article, start, end = mark.get("id")[1:].split("-")
+        cited = shown(texts[article][int(start) : int(end)])
+        assert cited.startswith(mark.text_content()) or mark.text_content() in cited
+
+
+def test_a_long_line_with_many_marks_is_shown_in_linear_time(article_of: ArticleOf, record_of: RecordOf) -> None:
+    article = article_of("Weir fell. " * 20_000)
+    spans = tuple(article.span(place, place + 4) for place in range(0, len(article.text) - 11, 11))
+    outlet = Outlet(name="Weir", basis="stated", evidence=spans, metadata=())
+    began = time.process_time()
+    record_page(record_of(msgspec.structs.replace(article, outlet=outlet)))
+    assert time.process_time() - began < 30
 
 
 def test_the_title_leads_to_its_characters(article_of: ArticleOf, record_of: RecordOf) -> None:

@@ -49,7 +49,7 @@ def test_claims_are_listed_by_speaker_and_lead_to_their_words(article_of: Articl
     assert [str(name) for name in voice.xpath("summary/b/text()")] == ["Anna Kessel"]
     content = words(article, "that 40 had fallen")
     assert voice.xpath(".//a/@href") == [f"#a{article.id}-{content.start}-{content.end}"]
-    assert "through reporters" in voice.text_content()
+    assert "to reporters" in voice.text_content()
 
 
 def test_what_could_not_be_placed_is_listed(article_of: ArticleOf, record_of: RecordOf) -> None:

@@ -7,7 +7,7 @@ import msgspec
 import pytest
 
 from rashomon.publish.voices import KINDS, LONGEST, SAYS, unplaced, voices
-from rashomon.records import Article, Record
+from rashomon.records import Article, Record, Speaker
 from rashomon.records.findings import SpeakerKind, Stance
 from tests.publish.tellings import claim, doing, entity, moment, quantity, reading, telling, through, words
 
@@ -57,7 +57,51 @@ def test_unnamed_speakers_who_are_called_alike_stand_together(article: Article, 
         claim(article, "The officials", "spoke", "snow", kind="unnamed"),
     )
     (voice,) = voices(record)
-    assert (voice.name, voice.kind, len(voice.sayings)) == ("Officials", "name withheld", 2)
+    assert (voice.name, voice.kind, len(voice.sayings)) == ("Officials", "not named", 2)
+
+
+def test_unnamed_speakers_of_two_articles_stand_apart(article_of: ArticleOf, record_of: RecordOf) -> None:
+    one, other = article_of(TEXT, source="a"), article_of(TEXT, source="b")
+    claims = [claim(told, "Officials", "warned", "rain", kind="unnamed") for told in (one, other)]
+    assert [voice.articles for voice in voices(telling(record_of(one, other), *claims))] == [1, 1]
+
+
+def test_what_is_somebodys_own_may_be_anothers_each_time(article_of: ArticleOf, record_of: RecordOf) -> None:
+    article = article_of("Ana Kessel wept. His office said it rained. Jon Holm left. His office denied it all.")
+    second = article.text.rindex("His office")
+    again = msgspec.structs.replace(
+        claim(article, "His office", "denied", "all"),
+        speaker=Speaker(entity=None, span=article.span(second, second + len("His office")), kind="organization"),
+    )
+    record = telling(record_of(article), claim(article, "His office", "said", "rained", kind="organization"), again)
+    assert [(voice.name, len(voice.sayings)) for voice in voices(record)] == [("His office", 1), ("His office", 1)]
+
+
+@pytest.mark.parametrize(
+    ("text", "channel", "note"),
+    [
+        ("Holm told reporters that it rained.", "reporters", "to reporters"),
+        ("Holm said to reporters that it rained.", "reporters", "to reporters"),
+        ("Holm said on state television that it rained.", "state television", "on state television"),
+        ("It rained, Holm said via Telegram.", "Telegram", "via Telegram"),
+    ],
+)
+def test_a_channel_is_told_as_it_is_written(
+    article_of: ArticleOf, record_of: RecordOf, text: str, channel: str, note: str
+) -> None:
+    article = article_of(text)
+    cue = "told" if "told" in text else "said"
+    told = through(claim(article, "Holm", cue, "rained", kind="person"), "channel", words(article, channel))
+    (voice,) = voices(telling(record_of(article), told))
+    assert voice.sayings[0].notes == (note,)
+
+
+def test_what_someone_else_passes_on_goes_through_him(article_of: ArticleOf, record_of: RecordOf) -> None:
+    article = article_of("Channel Nine reported that Holm had said that it rained.")
+    carrier = claim(article, "Channel Nine", "reported", "Holm had said that it rained", kind="media")
+    told = through(claim(article, "Holm", "said", "it rained"), "channel", words(article, "Channel Nine"))
+    found = voices(telling(record_of(article), carrier, told))
+    assert [saying.notes for voice in found for saying in voice.sayings] == [(), ("through Channel Nine",)]
 
 
 def test_speakers_of_two_kinds_stand_apart(article: Article, record_of: RecordOf) -> None:
@@ -150,7 +194,7 @@ def test_notes_tell_when_through_whom_and_on_what_ground(article: Article, recor
     told = through(told, "channel", words(article, "reporters"))
     told = msgspec.structs.replace(told, ground=words(article, "a letter"), said=moment(words(article, "On Monday")))
     record = telling(record_of(article), told)
-    assert voices(record)[0].sayings[0].notes == ("On Monday", "through reporters", "resting on a letter")
+    assert voices(record)[0].sayings[0].notes == ("On Monday", "to reporters", "resting on a letter")
 
 
 def test_a_day_that_stands_in_the_cue_is_not_told_again(article: Article, record_of: RecordOf) -> None:

@@ -1,5 +1,5 @@
 """Reads one article exactly: its times, quantities, claims and events."""
 
-from rashomon.annotate.annotation import annotate
+from rashomon.annotate.annotation import annotate, annotated, marked
 
-__all__ = ["annotate"]
+__all__ = ["annotate", "annotated", "marked"]

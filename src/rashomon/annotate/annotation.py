@@ -28,7 +28,12 @@ def annotate(article: Article, nlp: Language) -> Annotation:
 
     Claims, quantities and events come from the body alone, names and times also from headline, dateline and captions.
     """
-    return annotated(document(article, nlp(text_to_read(article))))
+    return annotated(marked(article, nlp))
+
+
+def marked(article: Article, nlp: Language) -> Document:
+    """Return an article as the language model marks it."""
+    return document(article, nlp(text_to_read(article)))
 
 
 def in_body(found: Sequence[Quantity], read: Document) -> tuple[Quantity, ...]:
@@ -54,14 +59,15 @@ def annotated(read: Document) -> Annotation:
     mentions = placed(times(read.doc, read.article.span), read.article.published)
     makes = Claims(read, told, ids)
     claims = [(statement, list(makes.of(statement, said(statement, read, mentions)))) for statement in told]
+    numbers = in_body(quantities(read.doc, read.article.span), read)
     events = Events(read, discourse, ids).mentions(
-        [(statement, made[0].id) for statement, made in claims], [mention.expression for mention in mentions]
+        [(statement, made[0].id) for statement, made in claims], [mention.expression for mention in mentions], numbers
     )
     return Annotation(
         reading=Reading(
             article=read.article.id,
             times=mentions,
-            quantities=in_body(quantities(read.doc, read.article.span), read),
+            quantities=numbers,
             events=tuple(events),
         ),
         entities=tuple(entities),

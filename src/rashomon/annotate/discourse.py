@@ -37,6 +37,8 @@ SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 NAMING = frozenset({"flat", "compound", "appos", "nmod:desc", "list"})
 """How a name hangs on the noun that says what it names, or the noun on the name."""
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+HOUSES = frozenset({"house", "chamber", "senate", "parliament", "legislature", "committee", "panel", "court", "jury"})
+"""Bodies that an organization that spoke is hardly ever called."""
 INDEFINITE = frozenset({"a", "an", "another", "one", "some", "several", "many", "other", "two", "three", "few"})
 
 REACH = 12
@@ -182,7 +184,7 @@ class Discourse:
         definite = any(child.lower_ in DEFINITE for child in token.children)
         if (
             definite
-            and number == "body"
+            and token.lemma_.lower() in people_nouns("bodies") - HOUSES
             and spoke is not None
             and _is_organization(spoke)
             and self._ago(spoke, token) <= NEAR

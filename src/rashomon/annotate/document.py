@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
+from rashomon.annotate.headings import subheadings
 from rashomon.model.pieces import PARAGRAPH_END
 from rashomon.records import BODY_KINDS, Article, Paragraph, ParagraphKind, Span
 from rashomon.text import blanked
@@ -28,6 +29,7 @@ class Document:
     paragraph: list[int]
     """Number of the paragraph in ``article.paragraphs``."""
     in_body: list[bool]
+    """Whether the token stands in the body, and not in a subheading, which tells nothing."""
     quoted: list[bool]
     """Whether the token stands between quotation marks, these included."""
 
@@ -35,8 +37,15 @@ class Document:
         """Return the tokens ``first`` to ``after`` (exclusive) as evidence, without white space at the ends."""
         while after - 1 > first and self.doc[after - 1].is_space:
             after -= 1
+        while first < after - 1 and self.doc[first].is_space:
+            first += 1
         last = self.doc[after - 1]
         return self.article.span(self.doc[first].idx, last.idx + len(last))
+
+    def places(self, span: Span) -> range:
+        """Return the places of the tokens that evidence stands on, at least one."""
+        tokens = self.doc.char_span(span.start, span.end, alignment_mode="expand")
+        return range(tokens.start, tokens.end)
 
     def is_body(self, span: Span) -> bool:
         """Return whether evidence stands in the body."""
@@ -79,7 +88,10 @@ def document(article: Article, doc: Doc) -> Document:
     """Return an article with its marks, which ``doc`` holds."""
     starts = [paragraph.start for paragraph in article.paragraphs]
     numbers = [max(0, bisect_right(starts, token.idx) - 1) for token in doc]
-    bodies = [paragraph.kind in BODY_KINDS for paragraph in article.paragraphs]
+    headings = subheadings(article)
+    bodies = [
+        paragraph.kind in BODY_KINDS and number not in headings for number, paragraph in enumerate(article.paragraphs)
+    ]
     return Document(article, doc, numbers, [bodies[number] for number in numbers], _quoted(doc, numbers))
 
 

@@ -7,11 +7,13 @@ family name alone belongs to whoever was named last. Spelling variants across ar
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import islice
 
 from rashomon.annotate.document import Document
 from rashomon.annotate.names import Name
-from rashomon.languages.people import Gender, same_given
+from rashomon.languages.people import Gender, people_nouns, same_given
+from rashomon.languages.regions import regions
 from rashomon.records import Alias, Entity
 from rashomon.records.findings import EntityType
 from rashomon.records.ids import id_of
@@ -139,11 +141,30 @@ def _same(name: Name, cluster: Cluster) -> bool:
     if name.type == cluster.type == "person":
         if name.gender and cluster.gender and name.gender != cluster.gender:
             return False
+        if _other_generation(name, cluster):
+            return False
         full = [form for form in cluster.forms if len(form) > 1]
         return any(_same_person(words, form) for form in full or cluster.forms)
     if name.type not in BODIES or cluster.type != name.type:
         return words in cluster.forms
     return words in cluster.forms or any(_same_body(words, form) for form in cluster.forms)
+
+
+def _other_generation(name: Name, cluster: Cluster) -> bool:
+    """Tell whether "Jr." stands with one full name only, or with one that comes after "President X"."""
+    if len(name.words) == 1:
+        return False
+    if _is_kin(name, cluster):
+        return True
+    endings = {one.ending for one in cluster.names if len(one.words) > 1}
+    return name.ending not in endings if endings else name.ending is not None and bool(cluster.called)
+
+
+def _is_kin(name: Name, cluster: Cluster) -> bool:
+    """Tell whether one of two full names that differ is called a relative: "George B. ... his son, George W. B."."""
+    if _folded(name.words) in cluster.forms or all(len(form) == 1 for form in cluster.forms):
+        return False
+    return bool((name.called | cluster.called) & people_nouns("kin"))
 
 
 def _same_person(one: Words, other: Words) -> bool:
@@ -164,10 +185,20 @@ def _same_person(one: Words, other: Words) -> bool:
 def _same_body(one: Words, other: Words) -> bool:
     """Tell whether one name is short for the other: its last words, its first ones, or its initials."""
     short, long = sorted((one, other), key=lambda words: len("".join(words)))
-    if len(short) > 1 and len(short) < len(long) and (long[-len(short) :] == short or long[: len(short)] == short):
+    if 1 < len(short) < len(long) and (long[: len(short)] == short or _ends_name(short, long)):
         return True
     letters = "".join(short).replace(".", "")
     return len(short) == 1 and len(letters) > 1 and letters in _initials(long)
+
+
+def _ends_name(short: Words, long: Words) -> bool:
+    """Tell whether a name ends a longer one, and is no other body than that of a region: "Texas Supreme Court"."""
+    return long[-len(short) :] == short and " ".join(long[: -len(short)]) not in _regions()
+
+
+@cache
+def _regions() -> frozenset[str]:
+    return frozenset(form.casefold() for form in regions())
 
 
 def _initials(words: Words) -> set[str]:

@@ -4,18 +4,22 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeVar
 
+from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
+from rashomon.annotate.anaphora import taken_up
 from rashomon.annotate.discourse import Discourse, Referent, antecedent, noun_phrase
 from rashomon.annotate.document import Document
 from rashomon.annotate.entities import Cluster
 from rashomon.annotate.speakers import conjuncts, subject_of
 from rashomon.annotate.stances import IF
 from rashomon.annotate.statements import Statement
-from rashomon.languages.event_words import is_event_noun, verb_of
+from rashomon.annotate.votes import votes
+from rashomon.languages.event_words import is_event_noun, is_measure, makes_come_about, supports, verb_of
 from rashomon.records import Place
 from rashomon.records.annotation import Actor, EventMention, Role
 from rashomon.records.findings import Stance, Status
+from rashomon.records.quantities import Quantity
 from rashomon.records.times import TimeExpression
 
 T = TypeVar("T")
@@ -34,6 +38,10 @@ LIGHT = frozenset({"do", "have", "be", "get", "make", "go", "let", "try"})
 PARTICIPLES: dict[str, Role] = {"VBN": "patient", "VBG": "agent"}
 """As what the noun before a participle takes part: "people trapped", "the man picking up"."""
 WHEN = frozenset({"in", "at", "on", "during", "after", "before", "over"})
+BEFORE = frozenset({"before", "until", "once"})
+PERFECT = frozenset({"has", "have", "'ve", "’ve"})
+ONLY = frozenset({"only", "just", "merely", "simply"})
+DURING = frozenset({"during", "amid"})
 APART = frozenset({"advcl", "parataxis", "ccomp", "csubj", "acl", "acl:relcl", "conj", "punct", "cc", "discourse"})
 """What hangs on a trigger and is told apart from it."""
 WHERE = frozenset({"in", "at", "near", "outside", "inside", "across", "around", "within", "off"})
@@ -60,9 +68,12 @@ class Events:
         self.in_times = frozenset(token.i for span in document.doc.spans["times"] for token in span)
 
     def mentions(
-        self, statements: Sequence[tuple[Statement, str]], times: Sequence[TimeExpression]
+        self,
+        statements: Sequence[tuple[Statement, str]],
+        times: Sequence[TimeExpression],
+        quantities: Sequence[Quantity],
     ) -> Iterator[EventMention]:
-        """Yield the events told in the body; statements with the ids of their claims, times in text order."""
+        """Yield the events told in the body; statements with the ids of their claims, the others in text order."""
         cues = {token.i for statement, _ in statements for token in statement.attribution.cue}
         claims = self._told(statements, [claim for _, claim in statements])
         contents = {
@@ -72,27 +83,38 @@ class Events:
             for place in range(start, end)
         }
         stances = self._told(statements, [statement.stance for statement, _ in statements])
+        made: dict[int, EventMention] = {}
+        results = votes(self.document, (trigger.root for trigger in self.document.doc.spans["events"]), quantities)
         for trigger in self.document.doc.spans["events"]:
             token = trigger.root
             if trigger.label_ not in TOLD or token.i in cues or not self.document.in_body[token.i]:
                 continue
-            if (
-                token.lemma_.lower() in LIGHT
-                or token.pos_ not in {"VERB", "NOUN"}
-                or (token.pos_ == "NOUN" and not is_event_noun(token.lemma_.lower()))
-            ):
+            lemma = token.lemma_.lower()
+            if lemma in LIGHT or token.pos_ not in {"VERB", "NOUN"} or (token.pos_ == "NOUN" and not _is_event(token)):
                 continue
             clause = _inside(_clause(token), contents.get(token.i))
-            yield EventMention(
-                kind=token.lemma_.lower() if token.pos_ == "VERB" else verb_of(token.lemma_.lower()),
+            above = made.get(token.head.i)
+            comes_about = above is not None and _comes_about(token)
+            through = list(made).index(token.head.i) if comes_about else None
+            inherits = above is not None and (comes_about or _is_within(token))
+            time = self._time(token, clause, times)
+            kind = lemma if token.pos_ == "VERB" else verb_of(lemma)
+            made[token.i] = EventMention(
+                kind=kind,
                 trigger=self.document.span(trigger.start, trigger.end),
                 clause=self.document.span(*clause),
-                status=_status(token, trigger._.status, stances.get(token.i)),
+                status=above.status
+                if above is not None and comes_about
+                else _status(token, trigger._.status, stances.get(token.i)),
                 actors=tuple(self._actors(token)),
                 place=self._place(token),
-                time=self._time(token, clause, times),
+                time=above.time if time is None and above is not None and inherits else time,
                 claim=claims.get(token.i),
+                through=through,
+                takes_up=taken_up(token, kind, through, list(made.values())),
+                vote=results.get(token.i),
             )
+        yield from made.values()
 
     def _told(self, statements: Sequence[tuple[Statement, str]], values: Sequence[T]) -> dict[int, T]:
         """Return by token the value of the statement that tells it, of several the innermost one's."""
@@ -109,8 +131,10 @@ class Events:
         roles = [(child, role) for child in beside if (role := _role(child, trigger))]
         if trigger.dep_ == "acl" and trigger.head.pos_ in {"NOUN", "PROPN"} and trigger.tag_ in PARTICIPLES:
             roles = [(trigger.head, PARTICIPLES[trigger.tag_]), *roles]
-        if trigger.pos_ == "VERB" and trigger.tag_ != "VBN" and not any(role == "agent" for _, role in roles):
-            subject = subject_of(trigger)
+        teller = trigger if trigger.pos_ == "VERB" and trigger.tag_ != "VBN" else None
+        teller = trigger.head if trigger.pos_ == "NOUN" and _comes_about(trigger) else teller
+        if teller is not None and not any(role == "agent" for _, role in roles):
+            subject = subject_of(teller)
             roles = [(subject, "agent"), *roles] if subject is not None and subject.i != trigger.i else roles
         taken: set[int] = set()
         for mention, role in roles:
@@ -126,7 +150,7 @@ class Events:
         start, end = noun_phrase(token)
         referent = self._referent(token)
         for first, after in () if referent is None else referent.extents:
-            if first <= token.i < after:
+            if first <= token.i < after or (referent is not self.discourse.of.get(token.i) and first == token.i + 1):
                 start, end = min(start, first), max(end, after)
         return start, end
 
@@ -142,7 +166,7 @@ class Events:
     def _time(self, trigger: Token, clause: tuple[int, int], times: Sequence[TimeExpression]) -> int | None:
         """Return the date or time that hangs on the trigger, or on a word of when ("at the end of May") that does.
 
-        An end of a stretch ("until May") and the time of a noun ("the 2014 ban") are not when it happens.
+        An end of a stretch ("until May") is not when it happens.
         """
         doc = self.document.doc
         start, end = doc[clause[0]].idx, doc[clause[1] - 1].idx + len(doc[clause[1] - 1])
@@ -154,6 +178,8 @@ class Events:
             tokens = doc.char_span(time.span.start, time.span.end, alignment_mode="expand")
             if tokens is None or trigger.i in range(tokens.start, tokens.end):
                 continue
+            if trigger.pos_ == "NOUN" and _stands_before(tokens, trigger):
+                return number
             head = tokens.root.head
             between = {child.lower_ for child in head.children if child.dep_ == "case"}
             if head.i == trigger.i or (head.head.i == trigger.i and head.dep_ == "obl" and between & WHEN):
@@ -161,7 +187,15 @@ class Events:
         return None
 
     def _referent(self, token: Token) -> Referent | None:
-        return self.discourse.of.get(token.i)
+        """Return who is meant: by a role before a name, whoever is named."""
+        known = self.discourse.of.get(token.i)
+        if known is not None and known.cluster is not None:
+            return known
+        after = token.i + 1
+        named = self.discourse.of.get(after)
+        is_name = named is not None and named.cluster is not None and named.cluster.type == "person"
+        begins = is_name and named is not None and any(first == after for first, _ in named.extents)
+        return named if begins and token.pos_ == "NOUN" else known
 
     def _entity(self, token: Token) -> str | None:
         referent = self._referent(token)
@@ -169,10 +203,52 @@ class Events:
 
 
 def _status(trigger: Token, told: Status, stance: Stance | None) -> Status:
-    """Return how real an event is told to be: on a condition it is possible, and denied where a speaker denies it."""
+    """Return how real an event is told to be: on a condition it is possible, and denied where a speaker denies it.
+
+    "Not only" denies nothing; what someone is not to do has neither happened nor is it denied; and what something else
+    comes before ("before Ormelia has ratified it") is still to come.
+    """
     if any(child.dep_ == "mark" and child.lower_ in IF for child in trigger.children):
         return "possible"
+    not_ = next((child for child in trigger.children if child.lower_ == "not" and told == "denied"), None)
+    if not_ is not None and not_.nbor(1).lower_ in ONLY:
+        told = "ongoing" if trigger.tag_ == "VBG" else "happened"
+    if not_ is not None and trigger.tag_ == "VB" and not_.nbor(1).lower_ == "to":
+        return "possible"
+    marks = {child.lower_ for child in trigger.children if child.dep_ == "mark"}
+    if marks & BEFORE and any(child.lower_ in PERFECT for child in trigger.children):
+        return "planned"
     return "denied" if stance == "deny" and told in {"happened", "ongoing"} else told
+
+
+def _is_event(noun: Token) -> bool:
+    """Return whether a noun tells of an event; in "the bill on ratification" it says what a measure is for."""
+    names_measure = noun.dep_ in {"nmod", "compound"} and is_measure(noun.head.lemma_.lower())
+    return is_event_noun(noun.lemma_.lower()) and not names_measure
+
+
+def _stands_before(time: Tokens, noun: Token) -> bool:
+    """Return whether a time stands before a noun and tells it apart: "an Oct. 3 missile strike", "Sunday's vote"."""
+    place = noun.i - 1
+    while place >= time.end and (noun.doc[place].dep_ in {"compound", "amod", "case"}):
+        place -= 1
+    possessive = noun.doc[time.end].tag_ == "POS"
+    before = noun.doc[time.start - 1].pos_ if time.start else ""
+    return place == time.end - 1 and (possessive or before == "DET")
+
+
+def _comes_about(trigger: Token) -> bool:
+    """Return whether an act is told as done by another: "voted to ratify", "launched an offensive"."""
+    above = trigger.head.lemma_.lower()
+    if trigger.pos_ == "NOUN":
+        return trigger.dep_ == "obj" and supports(above)
+    return trigger.dep_ in {"xcomp", "advcl"} and makes_come_about(above) and trigger.i > trigger.head.i
+
+
+def _is_within(trigger: Token) -> bool:
+    """Return whether a noun tells of what another event was a part of: "signed it during a visit"."""
+    cases = {child.lower_ for child in trigger.children if child.dep_ == "case"}
+    return trigger.pos_ == "NOUN" and trigger.dep_ == "obl" and bool(cases & DURING)
 
 
 def _length(statement: Statement) -> int:
@@ -184,6 +260,8 @@ def _role(child: Token, trigger: Token) -> Role | None:
     if child.pos_ not in {"NOUN", "PROPN", "PRON", "NUM"}:
         return None
     cases = {one.lower_ for one in child.children if one.dep_ == "case"}
+    if "according" in cases:
+        return None
     if trigger.pos_ == "NOUN" and child.dep_ in OWNED:
         return "agent" if child.dep_ == "nmod:poss" or "by" in cases else "patient" if "of" in cases else None
     if child.dep_ == "obl":

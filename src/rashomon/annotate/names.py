@@ -37,6 +37,8 @@ class Name:
     type: EntityType
     words: tuple[str, ...]
     """Its words, without titles and endings."""
+    ending: str | None = None
+    """"jr" or "iii", which tells a son from his father."""
     state: State | None
     gender: Gender | None
     roles: tuple[tuple[int, int], ...]
@@ -98,6 +100,7 @@ def _name(doc: Doc, start: int, end: int, kind: EntityType) -> Name | None:
         return Name(
             start=start, end=end, type=kind, words=words, state=state, gender=None, roles=(), called=frozenset()
         )
+    ending = next((word.lower().rstrip(".") for word in words[1:] if word.lower() in ENDINGS), None)
     words = tuple(word for word in words if word.lower() not in ENDINGS and word != ",") or words
     roles = [role for role in _roles(doc, titled, start, end) if _is_role(doc[role[0]])]
     called = frozenset(noun for head, _, _ in roles for noun in called_by(doc[head]))
@@ -110,6 +113,7 @@ def _name(doc: Doc, start: int, end: int, kind: EntityType) -> Name | None:
         end=end,
         type=kind,
         words=words,
+        ending=ending,
         state=None,
         gender=gender,
         roles=tuple((first, after) for _, first, after in roles),

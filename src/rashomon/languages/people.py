@@ -72,3 +72,15 @@ def same_given(one: str, other: str) -> bool:
         return True
     forms = _short_forms()
     return short in forms.get(long, ()) or long in forms.get(short, ())
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """Return the given names that are known for men's or women's, in lower case."""
+    return frozenset(_genders("given"))
+
+
+@cache
+def families_first() -> frozenset[str]:
+    """Return the family names that stand before the given name, in lower case."""
+    return frozenset(table(TABLE)["families"]["first"].split())

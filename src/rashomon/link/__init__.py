@@ -1,6 +1,18 @@
-"""Which parts of different articles are the same: copies of one another, and what has the same name."""
+"""Which parts of different articles are the same: prints, people and bodies, statements, events; and what fits not."""
 
 from rashomon.link.copies import with_copies
 from rashomon.link.entities import with_entities
+from rashomon.link.event_mentions import MentionReader, Telling
+from rashomon.link.fit import with_fit
+from rashomon.link.happenings import happenings
+from rashomon.link.statements import with_statements
 
-__all__ = ["with_copies", "with_entities"]
+__all__ = [
+    "MentionReader",
+    "Telling",
+    "happenings",
+    "with_copies",
+    "with_entities",
+    "with_fit",
+    "with_statements",
+]

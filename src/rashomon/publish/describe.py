@@ -1,6 +1,7 @@
 """What the page and the Markdown say of an article, field by field, each with what it rests on."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -166,6 +167,15 @@ def named(article: Article) -> str:
     if article.agency is not None:
         return f"{article.agency.name} report"
     return article.source
+
+
+def names_apart(record: Record) -> dict[str, str]:
+    """Return by id how each article is called; articles called alike are told apart by their headlines."""
+    often = Counter(named(article) for article in record.articles)
+    return {
+        article.id: named(article) if often[named(article)] == 1 else f"{named(article)}, “{heading(article)}”"
+        for article in record.articles
+    }
 
 
 def counts(record: Record) -> list[tuple[int, str]]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import msgspec
 
 from rashomon.records import Article, Record, Span
-from rashomon.text import Range, blanked, enclosing_sentence
+from rashomon.text import Range, blanked, enclosing, sentences
 
 
 def excerpted(record: Record) -> Record:
@@ -49,11 +49,13 @@ def kept_sentences(article: Article, cited: list[Range]) -> list[Range]:
     found = []
     for paragraph in article.paragraphs:
         inside = [
-            Range(max(at.start, paragraph.start), min(at.end, paragraph.end))
+            Range(max(at.start, paragraph.start) - paragraph.start, min(at.end, paragraph.end) - paragraph.start)
             for at in cited
             if at.start < paragraph.end and paragraph.start < at.end
         ]
-        found += [enclosing_sentence(article.text, Range(paragraph.start, paragraph.end), at) for at in inside]
+        told = sentences(article.text[paragraph.start : paragraph.end]) if inside else []
+        held = [enclosing(told, at) for at in inside]
+        found += [Range(paragraph.start + at.start, paragraph.start + at.end) for at in held]
     joined: list[Range] = []
     for at in sorted(found, key=lambda at: (at.start, at.end)):
         if joined and at.start <= joined[-1].end:

@@ -1,10 +1,22 @@
 """The record as Markdown (CommonMark): scraped text is escaped, so that it stays text."""
 
 import re
+from collections.abc import Mapping
 
-from rashomon.publish.describe import Fact, counts, facts, heading, in_reading_order, named, title_of, when
+from rashomon.publish.describe import (
+    Fact,
+    counts,
+    facts,
+    heading,
+    in_reading_order,
+    named,
+    names_apart,
+    title_of,
+    when,
+)
+from rashomon.publish.happened import Happening, happenings
 from rashomon.publish.shown import shown
-from rashomon.publish.voices import Saying, unplaced, voices
+from rashomon.publish.voices import NOT_PLACED, Saying, unplaced, voices
 from rashomon.records import BODY_KINDS, Article, Record
 
 SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~$&!])")
@@ -29,14 +41,32 @@ def record_markdown(record: Record) -> str:
     if record.excerpts:
         parts.append("*Excerpts: only cited sentences are shown.*")
     parts.append("## Articles\n\n" + "\n".join(_row(number, article) for number, article in articles))
+    parts += _happened(record)
     parts += _voices(record)
-    parts += [_section(number, article, record) for number, article in articles]
+    names = names_apart(record)
+    parts += [_section(number, article, facts(article, record), names) for number, article in articles]
     if record.rejections:
         rows = "\n".join(f"- {escaped(row.source)}: {escaped(row.reason)}" for row in record.rejections)
         parts.append(f"## Not read\n\n{rows}")
     parts.append("Dates are stated ones that the text bears out, or inferred from it. Page furniture is left out.")
     parts.append(f"*{record.generator.name} {record.generator.version}, model {record.generator.model}.*")
     return "\n\n".join(parts) + "\n"
+
+
+def _happened(record: Record) -> list[str]:
+    """Return the events, those first that several accounts tell."""
+    found = happenings(record)
+    parts = ["## What happened"] if found.several or found.single else []
+    parts += ["\n".join(map(_event, found.several))] if found.several else []
+    parts += ["Told by one account:\n\n" + "\n".join(map(_event, found.single))] if found.single else []
+    return parts
+
+
+def _event(one: Happening) -> str:
+    when = f"**{one.when}**: " if one.when else ""
+    is_ = f"{one.is_}: " if one.is_ else ""
+    told = ", ".join(escaped(telling.by) for telling in one.tellings)
+    return f"- {when}{is_}{escaped(one.label)} ({one.support + ': ' if one.support else ''}{told})"
 
 
 def _voices(record: Record) -> list[str]:
@@ -49,7 +79,7 @@ def _voices(record: Record) -> list[str]:
     rows = [_saying(saying).strip() for saying in left.sayings]
     rows += [f"- {escaped(quantity.span.text)} ({escaped(account)})" for quantity, account in left.numbers]
     if rows:
-        parts.append("## Not placed\n\nWho says it, or what is counted, is not clear.\n\n" + "\n".join(rows))
+        parts.append(f"## Not placed\n\n{NOT_PLACED}\n\n" + "\n".join(rows))
     return parts
 
 
@@ -63,9 +93,10 @@ def _row(number: int, article: Article) -> str:
     return f"{number}. **{escaped(named(article))}**, {escaped(when(article))}: {escaped(heading(article))}"
 
 
-def _section(number: int, article: Article, record: Record) -> str:
+def _section(number: int, article: Article, found: list[Fact], names: Mapping[str, str]) -> str:
     lines = [f"## {number}. {escaped(named(article))}", f"Source: {escaped(article.source)} (`{article.id}`)"]
-    lines.append("\n".join(_fact(fact) for fact in facts(article, record)))
+    elsewhere = {other: name for other, name in names.items() if other != article.id}
+    lines.append("\n".join(_fact(fact, elsewhere) for fact in found))
     for paragraph in article.paragraphs:
         text = article.text[paragraph.start : paragraph.end]
         if paragraph.kind in BODY_KINDS and text.strip():
@@ -73,8 +104,16 @@ def _section(number: int, article: Article, record: Record) -> str:
     return "\n\n".join(lines)
 
 
-def _fact(fact: Fact) -> str:
-    evidence = [f"“{escaped(span.text)}” (characters {span.start} to {span.end})" for span in fact.spans]
+def _fact(fact: Fact, elsewhere: Mapping[str, str]) -> str:
+    """Return a field with its evidence; ``elsewhere`` names the other articles."""
+    evidence = [
+        f"“{escaped(span.text)}” ({_in(elsewhere.get(span.article))}characters {span.start} to {span.end})"
+        for span in fact.spans
+    ]
     evidence += [f"{escaped(entry.field)}: {escaped(entry.text)}" for entry in fact.metadata]
     note = f" ({fact.note})" if fact.note else ""
     return f"- {fact.name}: {escaped(fact.value)}{note}" + (f" — {'; '.join(evidence)}" if evidence else "")
+
+
+def _in(name: str | None) -> str:
+    return "" if name is None else f"{escaped(name)}, "

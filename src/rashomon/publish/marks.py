@@ -1,11 +1,11 @@
 """What is marked in the text of an article: who speaks and says what, times, numbers, events."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from rashomon.publish.voices import SAYS
-from rashomon.records import Article, Record, Span
-from rashomon.records.annotation import EventMention, TimeMention
+from rashomon.records import Article, Claim, Record, Span
+from rashomon.records.annotation import TimeMention
 from rashomon.records.quantities import Quantity
 
 LEGEND = {
@@ -37,13 +37,8 @@ def _marks(article: Article, record: Record) -> Iterator[Mark]:
     names = {entity.id: entity.name for entity in record.entities}
     for claim in record.claims:
         if claim.article == article.id:
-            speaker = claim.speaker
-            who = names.get(speaker.entity or "") or (speaker.span.text if speaker.span else "an unknown speaker")
-            if speaker.span is not None:
-                yield Mark(speaker.span, "who", who if speaker.kind != "unknown" else "not known who")
-            yield Mark(claim.cue, "cue", claim.stance)
-            for content in claim.content:
-                yield Mark(content, "said", f"{who} {SAYS[claim.stance]}")
+            yield from _of_claim(claim, names)
+    told = set()
     for reading in record.readings:
         if reading.article == article.id:
             for time in reading.times:
@@ -51,7 +46,22 @@ def _marks(article: Article, record: Record) -> Iterator[Mark]:
             for quantity in reading.quantities:
                 yield Mark(quantity.span, "number", quantity_in_words(quantity))
             for event in reading.events:
-                yield Mark(event.trigger, "event", _event_in_words(event))
+                told.add(event.trigger)
+                yield Mark(event.trigger, "event", f"{event.kind}: {event.status}")
+    for happening in record.events:
+        for account in happening.accounts:
+            if account.article == article.id and account.trigger not in told:
+                yield Mark(account.trigger, "event", f"{happening.kind}: {account.status}")
+
+
+def _of_claim(claim: Claim, names: Mapping[str, str]) -> Iterator[Mark]:
+    speaker = claim.speaker
+    who = names.get(speaker.entity or "") or (speaker.span.text if speaker.span else "an unknown speaker")
+    if speaker.span is not None:
+        yield Mark(speaker.span, "who", who if speaker.kind != "unknown" else "not known who")
+    yield Mark(claim.cue, "cue", claim.stance)
+    for content in claim.content:
+        yield Mark(content, "said", f"{who} {SAYS[claim.stance]}")
 
 
 def _time_in_words(mention: TimeMention) -> str:
@@ -75,7 +85,3 @@ def quantity_in_words(quantity: Quantity) -> str:
         quantity.counted.head if quantity.counted else "",
     ]
     return " ".join(part for part in parts if part)
-
-
-def _event_in_words(event: EventMention) -> str:
-    return f"{event.kind}: {event.status}"

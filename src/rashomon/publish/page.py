@@ -1,5 +1,6 @@
 """The record as one page: no network, no script, every character of the scraped text escaped."""
 
+from collections import defaultdict, deque
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -16,12 +17,14 @@ from rashomon.publish.describe import (
     in_reading_order,
     language_name,
     named,
+    names_apart,
     title_of,
     when,
 )
+from rashomon.publish.happened import happenings
 from rashomon.publish.marks import LEGEND, Mark, marks, quantity_in_words
 from rashomon.publish.shown import is_web_address, shown
-from rashomon.publish.voices import unplaced, voices
+from rashomon.publish.voices import NOT_PLACED, unplaced, voices
 from rashomon.records import BODY_KINDS, Article, Paragraph, Record, Span
 
 OPEN_FURNITURE = 240
@@ -98,6 +101,9 @@ def anchor(span: Span) -> str:
 
 def record_page(record: Record) -> str:
     """Return the page of a record."""
+    found = {article.id: facts(article, record) for article in record.articles}
+    cited = [span for fields in found.values() for field in fields for span in field.spans]
+    cited += [] if record.title is None else [record.title.span]
     style = files("rashomon.publish").joinpath("templates/page.css").read_text(encoding="utf-8")
     return (
         _environment()
@@ -107,21 +113,22 @@ def record_page(record: Record) -> str:
             title=title_of(record),
             style=Markup(style),  # noqa: S704 - our own file, not scraped text
             counts=counts(record),
-            articles=[_shown(article, record) for article in in_reading_order(record)],
+            articles=[_shown(article, record, found[article.id], cited) for article in in_reading_order(record)],
+            names=names_apart(record),
+            happened=happenings(record),
             voices=voices(record),
             unplaced=unplaced(record),
+            not_placed=NOT_PLACED,
             legend=LEGEND,
         )
     )
 
 
-def _shown(article: Article, record: Record) -> Shown:
-    found = facts(article, record)
-    spans = [span for fact in found for span in fact.spans]
-    if record.title is not None and record.title.span.article == article.id:
-        spans.append(record.title.span)
-    layers = marks(article, record)
-    layers += [Mark(span, "copied", "") for span in article.copied]
+def _shown(article: Article, record: Record, found: list[Fact], cited: list[Span]) -> Shown:
+    """Return how an article is shown; ``cited`` is what the fields of all articles rest on, in whichever it stands."""
+    spans = [span for span in cited if span.article == article.id]
+    copied = [Mark(span, "copied", "") for span in article.copied]
+    layers = sorted([*marks(article, record), *copied], key=lambda mark: mark.span.start)
     runs: list[list[Paragraph]] = []
     for paragraph in article.paragraphs:
         if not article.text[paragraph.start : paragraph.end].strip():
@@ -163,23 +170,31 @@ def _run(article: Article, paragraphs: list[Paragraph], spans: list[Span], layer
 
 
 def _row(article: Article, paragraph: Paragraph, spans: list[Span], layers: list[Mark]) -> Row:
+    """Return a paragraph as it is shown; ``layers`` go by their start. Each piece looks only at the marks it is in."""
     inside = [span for span in spans if span.start < paragraph.end and paragraph.start < span.end]
     over = [mark for mark in layers if mark.span.start < paragraph.end and paragraph.start < mark.span.end]
     edges = {paragraph.start, paragraph.end}
+    starting: dict[int, dict[str, None]] = defaultdict(dict)
     for span in (*inside, *(mark.span for mark in over)):
         edges |= {max(span.start, paragraph.start), min(span.end, paragraph.end)}
+        starting[span.start][anchor(span)] = None
     pieces = []
+    here: list[Mark] = []
+    cited: list[Span] = []
+    coming, to_cite = deque(over), deque(sorted(inside, key=lambda span: span.start))
     for start, end in pairwise(sorted(edges)):
-        here = [mark for mark in over if mark.span.start <= start and end <= mark.span.end]
-        starting = dict.fromkeys(
-            anchor(span) for span in (*inside, *(mark.span for mark in here)) if span.start == start
-        )
+        here = [mark for mark in here if end <= mark.span.end]
+        while coming and coming[0].span.start <= start:
+            here.append(coming.popleft())
+        cited = [span for span in cited if end <= span.end]
+        while to_cite and to_cite[0].start <= start:
+            cited.append(to_cite.popleft())
         notes = dict.fromkeys(mark.note for mark in reversed(here) if mark.note)
         pieces.append(
             Piece(
                 text=article.text[start:end],
-                anchors=tuple(starting),
-                is_evidence=any(span.start <= start and end <= span.end for span in inside),
+                anchors=tuple(starting.get(start, ())),
+                is_evidence=bool(cited),
                 classes=" ".join(sorted({mark.kind for mark in here})),
                 note=" · ".join(notes),
             )

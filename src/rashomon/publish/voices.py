@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from rashomon.languages.stances import reporting_words
 from rashomon.publish.describe import named
-from rashomon.records import Claim, Record, Span
+from rashomon.records import Article, Claim, Record, Span
 from rashomon.records.quantities import Quantity
 
 SAYS = {
@@ -31,9 +32,11 @@ KINDS = {
     "group": "a group",
     "document": "a document",
     "media": "media",
-    "unnamed": "name withheld",
+    "unnamed": "not named",
     "unknown": "",
 }
+NOT_PLACED = "Who says it, or what is counted, is not clear: left open rather than guessed."
+"""What stands above the claims and numbers that could not be placed."""
 LONGEST = 320
 """Characters of what is said that are shown in lists."""
 
@@ -72,35 +75,41 @@ class Unplaced:
 
 
 def voices(record: Record) -> list[Voice]:
-    """Return the speakers, those first who speak in most accounts, then those who say most."""
+    """Return the speakers, those first who speak in most accounts, then those who say most.
+
+    Speakers without a name are one where one article calls them alike, but for "his office", which may be another's
+    each time.
+    """
     names = {entity.id: entity.name for entity in record.entities}
-    accounts = {article.id: named(article) for article in record.articles}
-    groups: dict[tuple[str, str], list[Claim]] = {}
+    groups: dict[tuple[str, ...], list[Claim]] = {}
     for claim in record.claims:
         speaker = claim.speaker
         if speaker.entity is not None:
-            groups.setdefault(("entity", speaker.entity), []).append(claim)
+            groups.setdefault((speaker.entity,), []).append(claim)
         elif speaker.kind != "unknown" and speaker.span is not None:
-            groups.setdefault((speaker.kind, _folded(speaker.span)), []).append(claim)
+            called = _folded(speaker.span)
+            owned = claim.id if reporting_words("possessives") & set(called.split()) else ""
+            groups.setdefault((speaker.kind, called, claim.article, owned), []).append(claim)
+    told = _Told.of(record)
     found = [
         Voice(
-            name=names[key] if kind == "entity" else _line(claims[0].speaker.span),
+            name=_line(claims[0].speaker.span) if claims[0].speaker.entity is None else names[claims[0].speaker.entity],
             kind=KINDS[claims[0].speaker.kind],
-            sayings=tuple(_saying(claim, accounts) for claim in claims),
+            sayings=tuple(_saying(claim, told) for claim in claims),
             articles=len({claim.article for claim in claims}),
         )
-        for (kind, key), claims in groups.items()
+        for claims in groups.values()
     ]
     return sorted(found, key=lambda voice: (-voice.articles, -len(voice.sayings), voice.name))
 
 
 def unplaced(record: Record) -> Unplaced:
     """Return what could not be placed, in record order."""
-    accounts = {article.id: named(article) for article in record.articles}
+    told = _Told.of(record)
     return Unplaced(
-        sayings=tuple(_saying(claim, accounts) for claim in record.claims if claim.speaker.kind == "unknown"),
+        sayings=tuple(_saying(claim, told) for claim in record.claims if claim.speaker.kind == "unknown"),
         numbers=tuple(
-            (quantity, accounts[reading.article])
+            (quantity, named(told.articles[reading.article]))
             for reading in record.readings
             for quantity in reading.quantities
             if quantity.kind == "count" and quantity.counted is None
@@ -108,7 +117,22 @@ def unplaced(record: Record) -> Unplaced:
     )
 
 
-def _saying(claim: Claim, accounts: dict[str, str]) -> Saying:
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What the words of a list of claims rest on: the articles by id, and who speaks anywhere."""
+
+    articles: dict[str, Article]
+    speakers: frozenset[Span | None]
+
+    @staticmethod
+    def of(record: Record) -> "_Told":
+        return _Told(
+            {article.id: article for article in record.articles},
+            frozenset(claim.speaker.span for claim in record.claims),
+        )
+
+
+def _saying(claim: Claim, told: _Told) -> Saying:
     text = " … ".join(_line(span) for span in claim.content)
     if len(text) > LONGEST:
         text = text[:LONGEST].rsplit(" ", 1)[0] + " …"
@@ -117,19 +141,31 @@ def _saying(claim: Claim, accounts: dict[str, str]) -> Saying:
         does="" if claim.stance == "assert" else SAYS[claim.stance],
         cue=_line(claim.cue),
         text=text,
-        by=accounts[claim.article],
-        notes=tuple(_notes(claim)),
+        by=named(told.articles[claim.article]),
+        notes=tuple(_notes(claim, told)),
     )
 
 
-def _notes(claim: Claim) -> Iterable[str]:
-    through = [link.span for link in claim.chain if link.role == "channel"]
+def _notes(claim: Claim, told: _Told) -> Iterable[str]:
     if claim.said is not None and claim.said.evidence[0].start >= claim.cue.end:
         yield _line(claim.said.evidence[0])
-    if through:
-        yield "through " + ", ".join(_line(span) for span in through)
+    for link in claim.chain:
+        if link.role == "channel":
+            yield f"{_way(claim, link.span, told)} {_line(link.span)}"
     if claim.ground is not None:
         yield f"resting on {_line(claim.ground)}"
+
+
+def _way(claim: Claim, channel: Span, told: _Told) -> str:
+    """Return how a claim passed a channel: as it is written ("on Twitter"), else "to" whom it was told.
+
+    One who tells in turn what was said has it passed "through" him.
+    """
+    if channel in told.speakers:
+        return "through"
+    before = told.articles[claim.article].text[: channel.start].rsplit(maxsplit=1)
+    word = before[-1].casefold() if before else ""
+    return word if word in reporting_words("through") else "to"
 
 
 def _line(span: Span | None) -> str:

@@ -3,7 +3,7 @@
 from typing import Literal
 
 from rashomon.records.evidence import Frozen, Span
-from rashomon.records.findings import Claim, Entity, Place, Status, Time
+from rashomon.records.findings import Claim, Entity, Place, Status, Time, Vote
 from rashomon.records.quantities import Quantity
 from rashomon.records.times import TimeExpression
 
@@ -32,6 +32,12 @@ class EventMention(Frozen, frozen=True, kw_only=True):
     """Place of its time among the times of the article."""
     claim: str | None
     """Id of the claim that tells it; null when the article does in its own voice."""
+    through: int | None
+    """Place, among the events of the article, of the act by which it came about: the vote of "voted to ratify"."""
+    takes_up: int | None
+    """Place, among the events of the article, of the earlier telling that a definite noun means: "the vote"."""
+    vote: Vote | None
+    """How a vote ended."""
 
 
 class TimeMention(Frozen, frozen=True, kw_only=True):
@@ -48,6 +54,13 @@ class Reading(Frozen, frozen=True, kw_only=True):
     times: tuple[TimeMention, ...]
     quantities: tuple[Quantity, ...]
     events: tuple[EventMention, ...]
+
+
+class Told(Frozen, frozen=True, kw_only=True):
+    """Where an event is told: the article, and the place among the events of its reading."""
+
+    article: str
+    event: int
 
 
 class Annotation(Frozen, frozen=True, kw_only=True):

@@ -22,6 +22,14 @@ class Interval:
         starts_in_time = self.earliest is None or other.latest is None or self.earliest <= other.latest
         return starts_in_time and (other.earliest is None or self.latest is None or other.earliest <= self.latest)
 
+    def within(self, other: "Interval") -> "Interval | None":
+        """Return the days that lie in both, None when there are none."""
+        if not self.meets(other):
+            return None
+        starts = [start for start in (self.earliest, other.earliest) if start is not None]
+        ends = [end for end in (self.latest, other.latest) if end is not None]
+        return Interval(max(starts, default=None), min(ends, default=None))
+
     def with_(self, other: "Interval") -> "Interval":
         """Return the smallest interval that holds both."""
         starts = (self.earliest, other.earliest)

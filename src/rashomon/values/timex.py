@@ -30,6 +30,7 @@ from rashomon.values.timex_periods import DAYS_OF, MONTHS_OF, containing, days_o
 
 FINENESS: tuple[Grain, ...] = ("second", "minute", "hour", "day", "weekend", "week", "month")
 FINENESS += ("season", "quarter", "half", "year", "decade", "century")
+REFERENCES = frozenset({"PAST_REF", "PRESENT_REF", "FUTURE_REF"})
 RATHER = 91
 """Days by which one side is given preference."""
 LEAP_YEAR = date(2000, 1, 1)
@@ -278,3 +279,16 @@ def _from_day(expressions: Sequence[TimeExpression], article: When) -> list[When
             anchor = found.get(one.on, NEVER_SAID) if one.on is not None else article
             found[waiting.pop()] = resolve(one.meaning, NEVER_SAID if one.anchor == "event" else anchor, one.mod)
     return [found[place] for place in range(len(expressions))]
+
+
+def happening(mention: TimeMention) -> Interval:
+    """Return the days in which something was of which a time is told: "since June" leaves its end open, "after" too.
+
+    What says no more than past, present or future leaves all days open.
+    """
+    time = mention.time
+    if time.timex in REFERENCES:
+        return ALWAYS
+    if mention.expression.bound in {"since", "after"}:
+        return Interval(time.earliest, None)
+    return Interval(time.earliest, time.latest)

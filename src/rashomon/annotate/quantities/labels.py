@@ -9,6 +9,7 @@ from rashomon.annotate.quantities.counted import top_of
 from rashomon.annotate.quantities.numbers import HYPHENS, Lexemes
 from rashomon.annotate.quantities.phrases import NOUNS
 from rashomon.languages.calendar import months
+from rashomon.languages.event_words import is_measure
 from rashomon.languages.number_words import number_words, words_near
 
 DATES = frozenset(("DATE", "TIME"))
@@ -121,7 +122,8 @@ def _is_name(amount: Amount, lexemes: Lexemes, tokens: list[Token], marked: Mark
         capital = amount.number.form == "words" and not lexemes.texts[first].islower()
         if entity.start < tokens[0].i or capital:
             return True
-    if lexemes.lower(first - 1) in words_near("words", "labels"):
+    before = lexemes.lower(first - 1)
+    if before in words_near("words", "labels") and not (is_measure(before) and lexemes.hyphen(amount.number.last)):
         return counted is None or _title(lexemes, first - 1)
     if _is_numbered(amount, lexemes) or _names_a_model(amount, lexemes, tokens, counted):
         return True

@@ -1,0 +1,146 @@
+"""What keeps two mentions of events apart, however alike their words are."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from rashomon.values.intervals import ALWAYS, Interval
+
+REAL = frozenset({"happened", "ongoing", "denied"})
+NOTHING: frozenset[str] = frozenset()
+SHORT = 31
+"""Days; two tellings of one month or less that have days in common are of one time."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """What is known of a mention that words cannot outweigh; empty and None where nothing is."""
+
+    days: Interval = ALWAYS
+    """When it was, by its own words or by the day of its article."""
+    dated: bool = False
+    """Whether its own words say when."""
+    status: str = ""
+    count: int | None = None
+    """The number of a repeated act: 3 in "the third test"."""
+    chamber: str | None = None
+    """The house of parliament that acts."""
+    tally: tuple[int, int] | None = None
+    """Votes for and against."""
+    agents: frozenset[str] = NOTHING
+    actors: frozenset[str] = NOTHING
+    """Ids of the entities that act, and of all that take part."""
+    things: frozenset[str] = NOTHING
+    """Those who take part and what is done to, by id, by state and in words."""
+    objects: frozenset[str] = NOTHING
+    """What is done to, by words that stand for a kind of things."""
+    verbs: frozenset[str] = NOTHING
+    """The verb and its stem."""
+    meanings: frozenset[str] = NOTHING
+    """The families of meaning that the verb may stand in."""
+    light: bool = False
+    """Whether its verb by itself does not say what happened."""
+
+    def with_(self, other: "Facts") -> "Facts":
+        """Return these facts, where they leave something open as another mention of the event has it."""
+        return replace(
+            self,
+            days=self.days.within(other.days) or self.days,
+            dated=self.dated or other.dated,
+            count=other.count if self.count is None else self.count,
+            chamber=self.chamber or other.chamber,
+            tally=self.tally or other.tally,
+            actors=self.actors | other.actors,
+            things=self.things | other.things,
+            objects=self.objects or other.objects,
+            agents=self.agents or other.agents,
+        )
+
+
+UNKNOWN = Facts()
+
+
+def contradict(one: Facts, other: Facts) -> str | None:
+    """Return why two mentions cannot be of one event whatever ties them, None when they can."""
+    return next((reason for keeps, reason in CONTRADICTIONS if keeps(one, other)), None)
+
+
+def apart(one: Facts, other: Facts) -> str | None:
+    """Return why two mentions that their words alone bring together are not taken for one event, None when they are."""
+    return contradict(one, other) or next((reason for keeps, reason in DIFFERENCES if keeps(one, other)), None)
+
+
+def _other_days(one: Facts, other: Facts) -> bool:
+    return not one.days.meets(other.days)
+
+
+def _other_count(one: Facts, other: Facts) -> bool:
+    return one.count is not None and other.count is not None and one.count != other.count
+
+
+def _other_chamber(one: Facts, other: Facts) -> bool:
+    return one.chamber is not None and other.chamber is not None and one.chamber != other.chamber
+
+
+def _other_tally(one: Facts, other: Facts) -> bool:
+    return one.tally is not None and other.tally is not None and one.tally != other.tally
+
+
+def _only_one_is_real(one: Facts, other: Facts) -> bool:
+    """Return whether one is told as real and the other is not, and their days do not tie them."""
+    if not one.status or not other.status or (one.status in REAL) == (other.status in REAL):
+        return False
+    days = one.days.within(other.days) if one.dated and other.dated else None
+    return days is None or not all(_is_short(facts.days) for facts in (one, other))
+
+
+def _is_short(days: Interval) -> bool:
+    return days.earliest is not None and days.latest is not None and (days.latest - days.earliest).days <= SHORT
+
+
+def _other_agents(one: Facts, other: Facts) -> bool:
+    """Return whether others act, and neither tells of the other's as "A met B" and "B met A" do."""
+    if not one.agents or not other.agents or one.agents & other.agents:
+        return False
+    return not (one.agents & other.actors and other.agents & one.actors)
+
+
+def _nothing_in_common(one: Facts, other: Facts) -> bool:
+    """Return whether two mentions share neither a thing nor a time that is told and not long."""
+    return bool(one.status and other.status) and not one.things & other.things and not _share_time(one, other)
+
+
+def _share_time(one: Facts, other: Facts) -> bool:
+    return one.dated and other.dated and _is_short(one.days) and _is_short(other.days)
+
+
+def _other_objects(one: Facts, other: Facts) -> bool:
+    """Return whether something else is done to, and nothing says that it was at one time."""
+    return bool(one.objects and other.objects) and not one.objects & other.objects and not _share_time(one, other)
+
+
+def _other_meaning(one: Facts, other: Facts) -> bool:
+    """Return whether the verbs differ, and are not of one family with one time or one object."""
+    if not one.verbs or not other.verbs or one.verbs & other.verbs:
+        return False
+    return not one.meanings & other.meanings or not (one.objects & other.objects or _share_time(one, other))
+
+
+def _says_little(one: Facts, other: Facts) -> bool:
+    return (one.light or other.light) and not (one.dated and other.dated and one.actors & other.actors)
+
+
+Keeps = Callable[[Facts, Facts], bool]
+CONTRADICTIONS: tuple[tuple[Keeps, str], ...] = (
+    (_other_days, "disjoint days"),
+    (_other_count, "different counts of a repeated act"),
+    (_other_chamber, "different houses of parliament"),
+    (_other_tally, "different results of a vote"),
+    (_only_one_is_real, "what is told as real against what is not"),
+)
+DIFFERENCES: tuple[tuple[Keeps, str], ...] = (
+    (_other_agents, "different actors"),
+    (_nothing_in_common, "nothing in common but the verb"),
+    (_other_objects, "different objects"),
+    (_other_meaning, "verbs that mean something else"),
+    (_says_little, "a verb that says little, and neither a day nor an actor in common"),
+)

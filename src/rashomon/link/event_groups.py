@@ -1,0 +1,94 @@
+"""Groups of mentions that tell one event: average linkage (UPGMA) over scored pairs, under constraints."""
+
+import heapq
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from rashomon.link.event_bags import Floats, Ids
+from rashomon.link.event_candidates import MOST_PARTNERS
+from rashomon.link.event_constraints import Facts, apart
+from rashomon.link.event_mentions import Mention
+
+EXPECTED = MOST_PARTNERS // 4
+"""Pairs that are expected to be scored for each mention of the smaller of two large groups."""
+
+Offer = tuple[float, int, int, int, int]
+"""Two groups that may join: their mean chance, negative; their numbers, the smaller first; their versions then."""
+
+
+@dataclass(slots=True)
+class _Group:
+    members: list[int]
+    near: dict[int, tuple[float, int]] = field(default_factory=dict)
+    """By the other group: the sum of the chances of the pairs between, and how many there are."""
+    version: int = 0
+    facts: set[Facts] = field(default_factory=set)
+    """What is known of its members, each once: by this they are kept apart."""
+    foes: set[int] = field(default_factory=set)
+    """Groups that it must stay apart from, found when they were to be joined."""
+
+
+def linked(mentions: Sequence[Mention], first: Ids, second: Ids, chances: Floats, threshold: float) -> list[list[int]]:
+    """Return the groups, the places of their mentions ascending, in the order of their first mentions.
+
+    ``chances`` are the probabilities that the pairs tell one event. Two groups join while the mean chance of the pairs
+    between them is above ``threshold`` and no two of their mentions must stay apart; a pair that is not scored counts
+    as 0, but no more of them than can be expected of mentions that are each compared with a few others.
+    """
+    groups = {place: _Group([place], facts={mention.facts}) for place, mention in enumerate(mentions)}
+    for i, j, chance in zip(first.tolist(), second.tolist(), chances.tolist(), strict=True):
+        groups[i].near[j] = groups[j].near[i] = (chance, 1)
+    queue: list[Offer] = []
+    for i, group in groups.items():
+        queue += _offers(groups, i, threshold, [j for j in group.near if i < j])
+    heapq.heapify(queue)
+    while queue:
+        _, i, j, version, other_version = heapq.heappop(queue)
+        if i not in groups or j not in groups:
+            continue
+        if (groups[i].version, groups[j].version) != (version, other_version):
+            continue
+        if _forbidden(groups[i], groups[j]):
+            groups[i].foes.add(j)
+            groups[j].foes.add(i)
+            continue
+        _merge(groups, i, j)
+        for offer in _offers(groups, i, threshold, groups[i].near):
+            heapq.heappush(queue, offer)
+    return sorted(sorted(group.members) for group in groups.values())
+
+
+def _offers(groups: dict[int, _Group], i: int, threshold: float, others: Iterable[int]) -> Iterator[Offer]:
+    """Yield the other groups that a group may join."""
+    one = groups[i]
+    size = len(one.members)
+    for j in others:
+        total, scored = one.near[j]
+        if total <= threshold * scored or j in one.foes:
+            continue
+        other = groups[j]
+        small, large = sorted((size, len(other.members)))
+        mean = total / max(scored, small * min(large, EXPECTED))
+        if mean > threshold:
+            first, second = (i, j) if i < j else (j, i)
+            yield -round(mean, 9), first, second, groups[first].version, groups[second].version
+
+
+def _merge(groups: dict[int, _Group], i: int, j: int) -> None:
+    kept, gone = groups[i], groups.pop(j)
+    kept.members += gone.members
+    kept.facts |= gone.facts
+    kept.version += 1
+    kept.foes |= gone.foes
+    for foe in gone.foes & groups.keys():
+        groups[foe].foes.add(i)
+    del kept.near[j], gone.near[i]
+    for other, (total, scored) in gone.near.items():
+        before, number = kept.near.get(other, (0.0, 0))
+        kept.near[other] = (before + total, number + scored)
+        groups[other].near[i] = kept.near[other]
+        del groups[other].near[j]
+
+
+def _forbidden(one: _Group, other: _Group) -> bool:
+    return any(apart(own, others) is not None for own in one.facts for others in other.facts)

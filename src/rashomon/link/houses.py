@@ -1,0 +1,55 @@
+"""Which house of a parliament acts: what tells the vote of one chamber from that of the other."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from rashomon.languages.bodies import body_kinds
+from rashomon.languages.chambers import chambers
+from rashomon.records import Article, Entity, Span
+from rashomon.text import alternatives
+
+KINDS = ("lower", "upper", "committee")
+BESIDE = 60
+"""Characters on either side of a name in which an apposition says what the body is."""
+
+
+def _phrases(kind: str) -> str:
+    return alternatives(" ".join(words) for words, known in body_kinds().items() if known == kind)
+
+
+HOUSE = re.compile("|".join(rf"(?P<{kind}>\b(?:{_phrases(kind)})\b)" for kind in KINDS), re.IGNORECASE)
+AFTER = re.compile(rf"\s?,\s(?:which is |that is )?the (?:[\w’']+ ){{0,3}}?(?:{HOUSE.pattern})", re.IGNORECASE)
+BEFORE = re.compile(rf"(?:{HOUSE.pattern})(?: of [\w’' ]{{2,40}})?,\s(?:the )?$", re.IGNORECASE)
+
+
+def house_in(text: str) -> str | None:
+    """Return the house that a phrase names: lower, upper, committee; None for none and for several."""
+    found = {match.lastgroup for match in HOUSE.finditer(text)}
+    return found.pop() if len(found) == 1 else None
+
+
+def houses(articles: Iterable[Article], entities: Sequence[Entity]) -> dict[str, str]:
+    """Return which entities are a house of a parliament: by their name, else by what an account calls them.
+
+    An apposition calls them so: "the Assembly of Deputies, the lower house of parliament".
+    """
+    texts = {article.id: article.text for article in articles}
+    found = {}
+    for entity in entities:
+        if entity.type == "person":
+            continue
+        named = {chamber.house for chamber in chambers().get(entity.name.lower(), ())}
+        house = named.pop() if len(named) == 1 else house_in(entity.name) or next(_called(entity.mentions, texts), None)
+        if house is not None:
+            found[entity.id] = house
+    return found
+
+
+def _called(mentions: Iterable[Span], texts: dict[str, str]) -> Iterator[str]:
+    for mention in mentions:
+        text = texts[mention.article]
+        after = AFTER.match(text, mention.end, mention.end + BESIDE)
+        before = BEFORE.search(text, max(0, mention.start - BESIDE), mention.start)
+        for match in (after, before):
+            if match is not None and match.lastgroup is not None:
+                yield match.lastgroup

@@ -1,0 +1,216 @@
+"""The events of a story: what the accounts of each say together."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from typing import Any
+
+from rashomon.languages.event_words import says_little
+from rashomon.reconcile.support import Sources
+from rashomon.records import Account, Article, Claim, Event, Participant, Place, Slots, Span, Time, Vote
+from rashomon.records.annotation import EventMention, Reading, Told
+from rashomon.records.findings import Status
+from rashomon.records.ids import id_of
+from rashomon.text import Range, enclosing_sentence
+from rashomon.values.intervals import ALWAYS
+from rashomon.values.timex import happening
+
+LONG_AGO = timedelta(days=365)
+"""What was over so long before the first account is background."""
+LONGEST_LABEL = 120
+"""Characters."""
+HAPPENED = frozenset({"happened", "ongoing"})
+LEADING = frozenset(
+    {"that", "which", "who", "whom", "as", "when", "where", "after", "before", "while", "and", "of", "to", "if"}
+)
+"""Words with which a clause hangs on another; a label goes without them."""
+
+
+class Events:
+    """Makes the events of a story."""
+
+    def __init__(self, articles: Sequence[Article], readings: Sequence[Reading], claims: Sequence[Claim]) -> None:
+        """Take the articles in record order, what each tells, and the claims."""
+        self.order = {article.id: number for number, article in enumerate(articles)}
+        self.articles = {article.id: article for article in articles}
+        self.readings = {reading.article: reading for reading in readings}
+        self.sources = Sources(articles, claims)
+        self.begins = min(
+            (article.published.earliest for article in articles if article.related and article.published.earliest),
+            default=None,
+        )
+
+    def of(self, happenings: Sequence[Sequence[Told]]) -> tuple[Event, ...]:
+        """Return the events that are told with enough to know them by, in record order."""
+        found = [
+            self._event(sorted(told, key=lambda one: (self.order[one.article], one.event)))
+            for told in happenings
+            if self._is_known(told)
+        ]
+        return tuple(sorted(found, key=self._place_in_record))
+
+    def _is_known(self, told: Sequence[Told]) -> bool:
+        """Return whether it is told when it was or who took part, and told as more than possible."""
+        mentions = [self._mention(one) for one in told]
+        several = len({one.article for one in told}) > 1
+        real = any(mention.status != "possible" for mention in mentions)
+        placed = any(mention.time is not None for mention in mentions)
+        named = any(actor.entity is not None for mention in mentions for actor in mention.actors)
+        says = any(not says_little(mention.kind) for mention in mentions)
+        return real and ((placed and says) or (named and says) or (several and (placed or named)))
+
+    def _event(self, told: Sequence[Told]) -> Event:
+        mentions = [self._mention(one) for one in told]
+        accounts = tuple(self._account(one, mention) for one, mention in zip(told, mentions, strict=True))
+        best, mention = self._best(told, mentions)
+        time = self._time(told, mentions)
+        support = self.sources.support((account.article, account.claim) for account in accounts)
+        return Event(
+            id=id_of("event", accounts[0].trigger),
+            kind=Counter(mention.kind for mention in mentions).most_common(1)[0][0],
+            label=_label(mention.clause),
+            time=time,
+            place=_place(mentions),
+            participants=tuple(_participants(mentions, mention)),
+            status=self._status(accounts),
+            background=self._is_background(time),
+            rank=None,
+            best=self._sentence(best.article, mention.clause),
+            slots=Slots(vote=_vote(mentions)),
+            accounts=accounts,
+            support=support,
+            agreement="single" if support.independent <= 1 else "agree",
+        )
+
+    def _mention(self, one: Told) -> EventMention:
+        return self.readings[one.article].events[one.event]
+
+    def _account(self, one: Told, mention: EventMention) -> Account:
+        time = None if mention.time is None else self.readings[one.article].times[mention.time]
+        told_only = mention.claim is not None and mention.status in HAPPENED
+        return Account(
+            article=one.article,
+            span=mention.clause,
+            trigger=mention.trigger,
+            time=None if time is None else time.expression.span,
+            status="claimed" if told_only else mention.status,
+            claim=mention.claim,
+        )
+
+    def _best(self, told: Sequence[Told], mentions: Sequence[EventMention]) -> tuple[Told, EventMention]:
+        """Return the account that says most: with time, in an outlet's own voice, with participants, early."""
+
+        def rating(number: int) -> tuple[bool, bool, bool, int, int]:
+            mention = mentions[number]
+            named = len({actor.entity for actor in mention.actors if actor.entity is not None})
+            whole = mention.through is None and mention.takes_up is None
+            return (whole, mention.time is not None, mention.claim is None, named, -number)
+
+        number = max(range(len(told)), key=rating)
+        return told[number], mentions[number]
+
+    def _time(self, told: Sequence[Told], mentions: Sequence[EventMention]) -> Time | None:
+        """Return the days that all accounts with a time leave, with the value of the one that leaves fewest."""
+        times = [
+            self.readings[one.article].times[mention.time]
+            for one, mention in zip(told, mentions, strict=True)
+            if mention.time is not None
+        ]
+        known = [(time.time, happening(time)) for time in times]
+        known = [(time, days) for time, days in known if days != ALWAYS]
+        if not known:
+            return None
+        days = known[0][1]
+        for _, other in known[1:]:
+            days = days.within(other) or days
+        exact = (time.timex for time, own in known if own == days)
+        return Time(
+            timex=next(exact, None),
+            earliest=days.earliest,
+            latest=days.latest,
+            evidence=tuple(dict.fromkeys(span for time, _ in known for span in time.evidence)),
+        )
+
+    def _status(self, accounts: Sequence[Account]) -> Status:
+        """Return the status in the latest article that tells it in its own voice, in the latest of all if none does."""
+        own = [account for account in accounts if account.claim is None]
+        known = own or list(accounts)
+        latest = max(known, key=lambda account: self._day(account.article))
+        return latest.status
+
+    def _day(self, article: str) -> tuple[date, int]:
+        return self.articles[article].published.latest or date.min, self.order[article]
+
+    def _is_background(self, time: Time | None) -> bool:
+        return (
+            time is not None
+            and time.latest is not None
+            and self.begins is not None
+            and time.latest < self.begins - LONG_AGO
+        )
+
+    def _sentence(self, article: str, inside: Span) -> Span:
+        """Return the sentence of its paragraph in which a span stands."""
+        whole = self.articles[article]
+        paragraph = next(one for one in whole.paragraphs if one.start <= inside.start < one.end)
+        found = enclosing_sentence(
+            whole.text, Range(paragraph.start, paragraph.end), Range(inside.start, min(inside.end, paragraph.end))
+        )
+        return whole.span(found.start, found.end)
+
+    def _place_in_record(self, event: Event) -> tuple[date, date, int, int, str]:
+        first = event.accounts[0]
+        earliest = event.time.earliest if event.time is not None else None
+        latest = event.time.latest if event.time is not None else None
+        return (earliest or date.max, latest or date.max, self.order[first.article], first.trigger.start, event.id)
+
+
+def _participants(mentions: Sequence[EventMention], best: EventMention) -> Iterator[Participant]:
+    """Yield each entity that takes part, in the role that most accounts give it, and those without one of the best."""
+    roles: dict[str, Counter[str]] = {}
+    first: dict[str, Span] = {}
+    for mention in mentions:
+        for actor in mention.actors:
+            if actor.entity is not None:
+                roles.setdefault(actor.entity, Counter())[actor.role] += 1
+                first.setdefault(actor.entity, actor.span)
+    for entity, counts in roles.items():
+        yield Participant(role=counts.most_common(1)[0][0], entity=entity, span=first[entity])
+    for actor in best.actors:
+        if actor.entity is None:
+            yield Participant(role=actor.role, entity=None, span=actor.span)
+
+
+def _vote(mentions: Sequence[EventMention]) -> Vote | None:
+    """Return the result of a vote, each part as the first account that tells it has it."""
+    told = [mention.vote for mention in mentions if mention.vote is not None]
+    if not told:
+        return None
+
+    def first(part: str) -> Any:
+        return next((value for vote in told if (value := getattr(vote, part)) is not None), None)
+
+    counted = next((vote for vote in told if vote.for_ is not None), told[0])
+    return Vote(
+        for_=counted.for_,
+        against=counted.against,
+        abstain=first("abstain"),
+        absent=first("absent"),
+        unanimous=first("unanimous"),
+        span=counted.span,
+    )
+
+
+def _place(mentions: Sequence[EventMention]) -> Place | None:
+    places = [mention.place for mention in mentions if mention.place is not None]
+    counts = Counter(place.entity for place in places)
+    return max(places, key=lambda place: counts[place.entity], default=None)
+
+
+def _label(clause: Span) -> str:
+    """Return the words of a clause without those that join it to another, cut at a word."""
+    words = clause.text.split()
+    while len(words) > 1 and words[0].lower() in LEADING:
+        words = words[1:]
+    label = " ".join(words).strip(" ,;:.“”\"'‘’")
+    return label if len(label) <= LONGEST_LABEL else label[:LONGEST_LABEL].rsplit(" ", 1)[0] + " …"
