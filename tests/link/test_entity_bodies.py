@@ -44,6 +44,9 @@ TWO = [
     ("Democratic National Convention | DNC", "Democratic National Committee | DNC"),
     ("Lower Bank", "Upper Bank"),
     ("Council", "Council of Provinces"),
+    ("British Transport", "Transport"),
+    ("Ferrel Aid UK", "Ferrel Aid"),
+    ("Play Store", "PS"),
 ]
 PLACES = [
     ("Kyiv", "Kiev", True),

@@ -141,6 +141,27 @@ def test_a_family_name_marked_as_a_bodys_is_the_holders_of_an_office() -> None:
     assert (entity.type, entity.name) == ("person", "Anna Kessel")
 
 
+def test_a_company_is_not_the_founder_after_whom_it_is_called() -> None:
+    beside = account("Kessel, said Sam Kessel.", "organization: Kessel", "person: Sam Kessel")
+    often = [
+        of("Sam Kessel | Kessel", 1),
+        *(account(f"{number}. Kessel.", "organization: Kessel") for number in (2, 3)),
+    ]
+    assert len(found(beside)) == len(found(*often)) == 2
+
+
+def test_a_town_is_not_the_person_who_is_called_like_it() -> None:
+    person = of("Lloyd Kessel | Kessel", 1)
+    assert len(found(person, account("2. In Kessel.", "place: Kessel"))) == 2
+
+
+def test_a_family_name_is_a_persons_as_in_other_accounts_whatever_it_is_marked_as() -> None:
+    other = [of("Anna Kessel | Kessel", number) for number in (1, 2)]
+    place = account("3. Anna Kessel was there, and Kessel left.", "person: Anna Kessel", "place: Kessel")
+    (entity,) = [one for one in story(*other, place)[1] if "Kessel" in one.name]
+    assert (entity.type, entity.name) == ("person", "Anna Kessel")
+
+
 def test_a_person_has_the_name_that_most_accounts_give() -> None:
     accounts = [of("Isaura Quell", 1), of("Isaura Quell", 2), of("Isaura Quill", 3), of("Quell", 4)]
     assert entity_of(story(*accounts)[1], "Isaura Quill").name == "Isaura Quell"

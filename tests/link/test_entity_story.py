@@ -93,9 +93,9 @@ def test_a_story_of_two_hundred_articles_is_done_in_two_seconds() -> None:
         alone = [name.split()[1] for name in chance.sample(names, 4)]
         forms = sorted({*picked, *(name for name in alone if not any(name in full for full in picked))})
         accounts.append(account(f"{number}. {', '.join(forms)}.", *(f"person: {name}" for name in forms)))
-    start = time.perf_counter()
+    start = time.process_time()
     story(*accounts)
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2
 
 
 @pytest.mark.parametrize(

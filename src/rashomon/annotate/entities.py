@@ -147,7 +147,7 @@ def _same(name: Name, cluster: Cluster) -> bool:
         return any(_same_person(words, form) for form in full or cluster.forms)
     if name.type not in BODIES or cluster.type != name.type:
         return words in cluster.forms
-    return words in cluster.forms or any(_same_body(words, form) for form in cluster.forms)
+    return words in cluster.forms or (name.type != "other" and any(_same_body(words, form) for form in cluster.forms))
 
 
 def _other_generation(name: Name, cluster: Cluster) -> bool:

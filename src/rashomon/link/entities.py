@@ -100,7 +100,11 @@ def _type(several: Sequence[Named]) -> EntityType:
     """Return the type that most mentions have; what is taken for a person here and for a body there is none."""
     if several[0].state is not None and several[0].state.by == "name":
         return "place"
-    if all(one.is_person for one in several) or any(one.is_person and one.offices for one in several):
+    people = [one for one in several if one.is_person]
+    by_family = any(one.names for one in people) and all(
+        one.is_person or len(one.bodies[0].words) == 1 for one in several
+    )
+    if by_family or len(people) == len(several) or any(one.offices for one in people):
         return "person"
     counts: dict[EntityType, int] = defaultdict(int)
     for one in several:

@@ -2,13 +2,15 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from itertools import pairwise
 
-from rashomon.languages.bodies import shortened
+from rashomon.languages.bodies import shortened, state_heads
 from rashomon.languages.name_words import people_pattern
 from rashomon.languages.offices import office_words
 from rashomon.languages.people import people_nouns
 from rashomon.languages.regions import regions
+from rashomon.languages.states import states
 from rashomon.link.entity_bodies import SMALL, Body
 from rashomon.link.entity_groups import CLEARLY, ENOUGH, Group, Groups, Reason
 from rashomon.link.entity_named import Key, Named, identities
@@ -67,24 +69,44 @@ def _link_doubtful(groups: Groups) -> None:
 
 
 def _link_people_as_bodies(groups: Groups) -> None:
-    """Join a family name marked as a body's ("the Obama White House") with the one holder of an office of that name."""
+    """Join a family name marked as a body's or place's ("the Obama White House") with the one person of that name."""
     called = families(groups)
     for group in groups.all():
-        one = group.lead
-        full = one.bodies[0]
-        if group.is_person or not _may_be_family_name(one):
+        full = group.lead.bodies[0]
+        if group.is_person or not _may_be_family_name(group.lead):
             continue
         known = called.get(sound(full.words[0]), [])
-        if len(known) == 1 and known[0].offices and full.words[0] in _family_names(known[0]):
-            reason = Reason(name="family name alone, taken for a body's", weight=0.5)
-            found = (reason, *groups.company(group, known[0]))
-            if _score(found) >= ENOUGH:
-                groups.join(groups.of(known[0].first), group, found)
+        if len(known) != 1 or full.words[0] not in _family_names(known[0]):
+            continue
+        reason = _reason_as_person(group, known[0], full.words[0])
+        found = (reason, *groups.company(group, known[0])) if reason is not None else ()
+        if found and _score(found) >= ENOUGH:
+            groups.join(groups.of(known[0].first), group, found)
+
+
+def _reason_as_person(group: Group, person: Group, word: str) -> Reason | None:
+    """Return why a name that is marked as a body's or place's may be a person's family name.
+
+    A company is called after its founder, and a town like a statesman: accounts must call the person so at least as
+    often, or the person hold an office.
+    """
+    is_place = any(one.entity.type == "place" for one in group.members)
+    if is_place and not group.articles & person.articles:
+        return None
+    times = sum(len(one.entity.mentions) for one in group.members)
+    alone = sum(
+        alias.count for one in person.members for alias in one.entity.aliases if words_of(alias.text) == (word,)
+    )
+    if alone >= times:
+        return Reason(name="family name alone, as in other accounts, taken for a body's", weight=0.6)
+    if person.offices and not is_place:
+        return Reason(name="family name alone, taken for a body's", weight=0.5)
+    return None
 
 
 def _may_be_family_name(one: Named) -> bool:
     full = one.bodies[0]
-    known = one.state or one.chamber or full.publisher or full.seat or full.kind or one.entity.type == "place"
+    known = one.state or one.chamber or full.publisher or full.seat or full.kind or full.region
     return not known and len(full.words) == 1 and one.entity.name[:1].isupper()
 
 
@@ -235,28 +257,35 @@ def _asked(one: Named, index: Index) -> Iterator[tuple[tuple[str, ...], Reason]]
             body is full or full.words[-len(short) :] != short
         ):
             yield ("letters", letters(short)), Reason(name="another account calls it so", weight=0.6)
-    if len(full.words) == 1 and 1 < len(written) <= len(one.entity.name) and one.entity.name.isupper():
-        yield ("initials", written), Reason(name="its initials", weight=0.5 if len(written) > 2 else 0.45)
+    if len(full.words) == 1 and SHORTEST <= len(written) <= len(one.entity.name) and one.entity.name.isupper():
+        yield ("initials", written), Reason(name="its initials", weight=0.5)
     if len(full.words) == 1 and full.words[0] in DIRECTIONS and one.entity.type == "place":
         yield ("direction", full.words[0]), Reason(name="the only state called so", weight=0.6)
-    if len(full.words) > 1 and one.entity.type != "place" and full.kind is None:
+    if len(full.words) > 1 and one.entity.type not in {"place", "other"} and full.kind is None:
         yield ("begins", *full.words), Reason(name="begins the full name", weight=0.5)
         yield ("ends", *full.words), Reason(name="ends the full name", weight=0.45)
     elif _may_be_team(one):
         yield ("team", written), Reason(name="the team of a place", weight=0.5)
-    if one.owner is None:
+    if one.owner is None and _says_enough(one):
         yield ("rest", written), Reason(name="same name, its state left unsaid", weight=0.5)
+    if one.owner is None:
         for chamber in full.chambers:
             yield ("chamber", chamber.state, chamber.house), Reason(name="a chamber called so", weight=0.5)
     if len(written) >= SHORTEST_SPELLED:
         yield ("sound", *map(sound, full.words)), Reason(name="spelled otherwise", weight=0.5)
 
 
+def _says_enough(one: Named) -> bool:
+    """Return whether a name says what it is without its state: "Consulate", "Fish and Wildlife Service", no "Transport"."""
+    words = one.bodies[0].words
+    return len(words) > 1 or one.entity.type == "place" or words[0] in state_heads()
+
+
 def _may_be_team(one: Named) -> bool:
     """Return whether a word may be what the team of a place is called: a plural that is no people's or party's."""
     full = one.bodies[0]
     plural = len(full.words) == 1 and full.words[0].endswith("s") and one.entity.type in GATHERED
-    return plural and full.kind is None and people_pattern().fullmatch(full.words[0]) is None
+    return plural and full.kind is None and full.publisher is None and people_pattern().fullmatch(full.words[0]) is None
 
 
 def _fits(one: Named, other: Group, key: Key) -> bool:
@@ -266,7 +295,8 @@ def _fits(one: Named, other: Group, key: Key) -> bool:
     if by == "letters":
         return key[1] in {letters(one.bodies[0].words), letters(full.words)}
     if by in {"begins", "ends"}:
-        said = full.words[: -len(key[1:])] if by == "ends" else ()
+        short = len(key) - 1
+        said = full.words[:-short] if by == "ends" else full.words[short:]
         return other.lead.entity.type == one.entity.type and full.region is None and not _narrows(said, full)
     if by == "direction":
         return any(member.article == one.article for member in other.members)
@@ -276,9 +306,14 @@ def _fits(one: Named, other: Group, key: Key) -> bool:
 
 
 def _narrows(said: Words, full: Body) -> bool:
-    """Return whether words before a name make it that of a part: a region's party, another chamber's committee."""
-    places = {word for form in regions() for word in words_of(form)}
-    return bool(set(said) & places) or full.owner is not None
+    """Return whether words beside a name make it that of a part: a region's party, a society's branch in a state."""
+    return not _words_of_places().isdisjoint(said) or full.owner is not None
+
+
+@cache
+def _words_of_places() -> frozenset[str]:
+    of_states = {word for form in states() if " " not in form for word in words_of(form)}
+    return frozenset(of_states | {word for form in regions() for word in words_of(form)})
 
 
 def _apart(one: Group, other: Group) -> bool:

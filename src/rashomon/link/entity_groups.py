@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from rashomon.languages.people import Gender
-from rashomon.link.entity_named import Named, identities
+from rashomon.link.entity_named import Key, Named, identities
 from rashomon.link.entity_offices import Office, other_office, same_office
 from rashomon.link.entity_people import PersonName, alike
 from rashomon.link.entity_words import sound
@@ -19,7 +19,8 @@ MOST_NAMES = 12
 MOST_ARTICLES = 12
 """Articles of one group that are laid beside those of another."""
 SHARED = 2
-"""Names in common by which two articles tell of the same."""
+"""Names in common by which two articles tell of the same; in short ones fewer do, if they are one in ``SHARE``."""
+SHARE = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,7 +100,7 @@ class Groups:
         self.merges: list[Merge] = []
         self._of: dict[str, Group] = {}
         self._company = _Company(entities)
-        keyed: dict[tuple[str, ...], Named] = {}
+        keyed: dict[Key, Named] = {}
         for one in sorted(entities, key=lambda one: one.order):
             self._of[one.entity.id] = Group()
             self._of[one.entity.id].add(one)
@@ -137,19 +138,27 @@ class _Company:
     """Which articles name the same beside what is compared."""
 
     def __init__(self, entities: Sequence[Named]) -> None:
-        self._keys: dict[str, set[tuple[str, ...]]] = {}
+        self._keys: dict[str, set[Key]] = {}
         for one in entities:
-            keys = {key for key, _ in identities(one)} or {("letters", *body.words) for body in one.bodies[:1]}
-            self._keys.setdefault(one.article, set()).update(keys)
+            self._keys.setdefault(one.article, set()).update(_called(one))
 
     def shared(self, one: Group, other: Group) -> bool:
         """Return whether an article of one group names what an article of the other does."""
-        own = {key for member in (one.first, other.first) for key, _ in identities(member)}
+        own = _called(one.first) | _called(other.first)
         return any(
-            len((self._keys[first] & self._keys[second]) - own) >= SHARED
+            self._together(first, second, own)
             for first in sorted(one.articles)[:MOST_ARTICLES]
             for second in sorted(other.articles)[:MOST_ARTICLES]
         )
+
+    def _together(self, first: str, second: str, own: set[Key]) -> bool:
+        mine, yours = self._keys[first] - own, self._keys[second] - own
+        shared = len(mine & yours)
+        return shared >= SHARED or 0 < min(len(mine), len(yours)) <= shared * SHARE
+
+
+def _called(one: Named) -> set[Key]:
+    return {key for key, _ in identities(one)} or {("letters", *one.bodies[0].words)}
 
 
 def apart(one: Group, other: Group) -> bool:

@@ -15,7 +15,7 @@ from rashomon.link.entity_words import letters, sound
 
 MOST_IN_BLOCK = 40
 """Groups that share a key; of more none is compared by it."""
-LONG = 6
+LONG = 7
 """Letters of a family name from which on another spelling of it is seldom another name."""
 SHORTEST_BARE = 3
 """Letters of a name of one word by which two articles name the same person."""
@@ -178,7 +178,7 @@ def _reasons_alone(groups: Groups, alone: Group, full: Group) -> Found:
     if office is None:
         return ()
     exact = any(word in {name.family, name.words[-1]} for word in alone.bare for name in full.names)
-    long = all(len(word) >= LONG for word in alone.bare)
+    long = all(len(word) >= LONG and word not in given_names() for word in alone.bare)
     name = Reason(name="family name alone", weight=0.5 if exact else 0.45 if long else 0.3)
     ranks = ({one.name for one in group.offices} & RANKED for group in (alone, full))
     mine, yours = ranks

@@ -1,5 +1,6 @@
 """Which mentions of events are worth comparing: those of like articles whose triggers are like."""
 
+import math
 from collections.abc import Iterable, Sequence
 
 import numpy as np
@@ -12,6 +13,8 @@ MOST_PARTNERS = 32
 """Mentions that each is compared with."""
 NEAR_TRIGGERS = 48
 """Triggers, as words, that are most like one: mentions with others are not compared with it."""
+MOST_MENTIONS = 4096
+"""Mentions with such triggers that are looked at; of more an even share, so that no text makes the cost grow faster."""
 ROWS = 256
 SAME_STEM, SAME_FAMILY = np.float32(1.0), np.float32(0.4)
 """What counts beside the cosines of the embeddings."""
@@ -46,6 +49,8 @@ class Triggers:
             rows = np.array(self.members[own], np.int64)
             columns = np.concatenate([self.members[other] for other in others]).astype(np.int64)
             base = np.repeat(likeness, [len(self.members[other]) for other in others])
+            step = max(1, math.ceil(len(columns) / MOST_MENTIONS))
+            columns, base = columns[::step], base[::step]
             for start in range(0, len(rows), ROWS):
                 some = rows[start : start + ROWS]
                 score = base + in_context[some] @ in_context[columns].T

@@ -1,7 +1,7 @@
 """Groups of mentions that tell one event: average linkage (UPGMA) over scored pairs, under constraints."""
 
 import heapq
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from rashomon.link.event_bags import Floats, Ids
@@ -12,8 +12,8 @@ from rashomon.link.event_mentions import Mention
 EXPECTED = MOST_PARTNERS // 4
 """Pairs that are expected to be scored for each mention of the smaller of two large groups."""
 
-Offer = tuple[float, int, int, int, int]
-"""Two groups that may join: their mean chance, negative; their numbers, the smaller first; their versions then."""
+Offer = tuple[float, int, int]
+"""Two groups that may join: their mean chance, negative, and their numbers, the smaller first."""
 
 
 @dataclass(slots=True)
@@ -21,7 +21,6 @@ class _Group:
     members: list[int]
     near: dict[int, tuple[float, int]] = field(default_factory=dict)
     """By the other group: the sum of the chances of the pairs between, and how many there are."""
-    version: int = 0
     facts: set[Facts] = field(default_factory=set)
     """What is known of its members, each once: by this they are kept apart."""
     foes: set[int] = field(default_factory=set)
@@ -38,47 +37,50 @@ def linked(mentions: Sequence[Mention], first: Ids, second: Ids, chances: Floats
     groups = {place: _Group([place], facts={mention.facts}) for place, mention in enumerate(mentions)}
     for i, j, chance in zip(first.tolist(), second.tolist(), chances.tolist(), strict=True):
         groups[i].near[j] = groups[j].near[i] = (chance, 1)
-    queue: list[Offer] = []
-    for i, group in groups.items():
-        queue += _offers(groups, i, threshold, [j for j in group.near if i < j])
+    queue = [
+        offer for i, group in groups.items() for j in group.near if i < j for offer in _offer(groups, i, j, threshold)
+    ]
     heapq.heapify(queue)
     while queue:
-        _, i, j, version, other_version = heapq.heappop(queue)
-        if i not in groups or j not in groups:
+        offered, i, j = heapq.heappop(queue)
+        if i not in groups or j not in groups or j in groups[i].foes:
             continue
-        if (groups[i].version, groups[j].version) != (version, other_version):
-            continue
-        if _forbidden(groups[i], groups[j]):
-            groups[i].foes.add(j)
-            groups[j].foes.add(i)
-            continue
-        _merge(groups, i, j)
-        for offer in _offers(groups, i, threshold, groups[i].near):
-            heapq.heappush(queue, offer)
+        for now in _offer(groups, i, j, threshold):
+            if now[0] > offered:
+                heapq.heappush(queue, now)
+            elif _forbidden(groups[i], groups[j]):
+                groups[i].foes.add(j)
+                groups[j].foes.add(i)
+            else:
+                kept, changed = _merge(groups, i, j)
+                for other in changed:
+                    for offer in _offer(groups, kept, other, threshold):
+                        heapq.heappush(queue, offer)
     return sorted(sorted(group.members) for group in groups.values())
 
 
-def _offers(groups: dict[int, _Group], i: int, threshold: float, others: Iterable[int]) -> Iterator[Offer]:
-    """Yield the other groups that a group may join."""
-    one = groups[i]
-    size = len(one.members)
-    for j in others:
-        total, scored = one.near[j]
-        if total <= threshold * scored or j in one.foes:
-            continue
-        other = groups[j]
-        small, large = sorted((size, len(other.members)))
+def _offer(groups: dict[int, _Group], i: int, j: int, threshold: float) -> Iterator[Offer]:
+    """Yield the mean chance between two groups where it is above the threshold.
+
+    It falls as the groups grow, but for those that one of them had pairs with before: so an offer in the queue is never
+    too low, and is looked at again when its turn comes.
+    """
+    one, other = groups[i], groups[j]
+    total, scored = one.near[j]
+    if total > threshold * scored:
+        small, large = sorted((len(one.members), len(other.members)))
         mean = total / max(scored, small * min(large, EXPECTED))
         if mean > threshold:
-            first, second = (i, j) if i < j else (j, i)
-            yield -round(mean, 9), first, second, groups[first].version, groups[second].version
+            yield -round(mean, 9), min(i, j), max(i, j)
 
 
-def _merge(groups: dict[int, _Group], i: int, j: int) -> None:
+def _merge(groups: dict[int, _Group], i: int, j: int) -> tuple[int, list[int]]:
+    """Join two groups under the number of that with more neighbours; return it, and the neighbours of the other."""
+    if len(groups[i].near) < len(groups[j].near):
+        i, j = j, i
     kept, gone = groups[i], groups.pop(j)
     kept.members += gone.members
     kept.facts |= gone.facts
-    kept.version += 1
     kept.foes |= gone.foes
     for foe in gone.foes & groups.keys():
         groups[foe].foes.add(i)
@@ -88,6 +90,7 @@ def _merge(groups: dict[int, _Group], i: int, j: int) -> None:
         kept.near[other] = (before + total, number + scored)
         groups[other].near[i] = kept.near[other]
         del groups[other].near[j]
+    return i, list(gone.near)
 
 
 def _forbidden(one: _Group, other: _Group) -> bool:

@@ -192,6 +192,7 @@ def graph(model: lightgbm.LGBMClassifier, settings: Settings) -> bytes:
     )
     carried = converted.metadata_props.add()
     carried.key, carried.value = SETTINGS, msgspec.json.encode(settings).decode("utf-8")
+    converted.graph.name = "events"
     return bytes(converted.SerializeToString())
 
 
