@@ -19,8 +19,8 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
-from rashomon.link.event_mentions import MentionReader
-from rashomon.link.event_scorer import groups
+from rashomon.link.events.mentions import MentionReader
+from rashomon.link.events.scorer import groups
 from rashomon.model import load
 from rashomon.train.coreference_scores import conll_f1, without_singletons
 from rashomon.train.evaluate import Measure

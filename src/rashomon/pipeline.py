@@ -100,9 +100,7 @@ def _account(article: Article) -> Account:
     document = marked(article, _language())
     annotation = annotated(document)
     triggers = [document.places(event.trigger) for event in annotation.reading.events]
-    return Account(
-        article=article, annotation=annotation, telling=_mentions().read(article.id, document.doc, triggers)
-    )
+    return Account(article=article, annotation=annotation, telling=_mentions().read(article.id, document.doc, triggers))
 
 
 @cache

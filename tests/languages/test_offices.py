@@ -6,7 +6,7 @@ from babel import Locale
 from rashomon.languages.bodies import body_kinds, company_endings, shortened, spellings, state_heads
 from rashomon.languages.offices import held, holders, in_office, office_words
 from rashomon.languages.tables import table
-from rashomon.link.entity_offices import office_of
+from rashomon.link.entities.offices import office_of
 
 HOLDERS = table("world/offices.toml")
 

@@ -7,9 +7,9 @@ from itertools import permutations
 import msgspec
 import pytest
 
-from rashomon.link.sayings import Sayings
-from rashomon.link.statement_pairs import Comparison, Speakers
 from rashomon.link.statements import with_statements
+from rashomon.link.statements.pairs import Comparison, Speakers
+from rashomon.link.statements.sayings import Sayings
 from rashomon.records import Article, Claim, Entity, Time
 from rashomon.records.findings import SpeakerKind, Stance
 from rashomon.values.intervals import Interval

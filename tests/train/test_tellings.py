@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from spacy.language import Language
 
-from rashomon.link.event_mentions import MentionReader
+from rashomon.link.events.mentions import MentionReader
 from rashomon.train.tellings import Account, accounts, gold_mentions, labelled, own
 
 ROW: dict[str, Any] = {

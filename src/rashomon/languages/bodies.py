@@ -32,6 +32,12 @@ def state_heads() -> frozenset[str]:
 
 
 @cache
+def narrowing() -> frozenset[str]:
+    """Return the words that make a name that of a part of what bears it without them, in lower case."""
+    return frozenset(table(TABLE)["heads"]["narrowing"].split())
+
+
+@cache
 def shortened() -> dict[tuple[str, ...], str]:
     """Return the short form of names that stand inside longer ones, by their words in lower case."""
     return {tuple(words.split("_")): short for short, words in table(TABLE)["shortened"].items()}

@@ -2,9 +2,8 @@
 
 from rashomon.link.copies import with_copies
 from rashomon.link.entities import with_entities
-from rashomon.link.event_mentions import MentionReader, Telling
+from rashomon.link.events import MentionReader, Telling, happenings
 from rashomon.link.fit import with_fit
-from rashomon.link.happenings import happenings
 from rashomon.link.statements import with_statements
 
 __all__ = [

@@ -1,6 +1,6 @@
 """Trains the scorer of events across articles: ``python -m rashomon.train.events --corpora DIR --out DIR``.
 
-Pairs of gold mentions of the training topics of ECB+ (Cybulska and Vossen 2014), as ``link/event_pairs.py`` lays them
+Pairs of gold mentions of the training topics of ECB+ (Cybulska and Vossen 2014), as ``link/events/pairs.py`` lays them
 out, are of one event or not; gradient-boosted trees learn which. A topic of ECB+ has a score of articles on one event,
 few stories have; so each topic is also seen many times with one or two articles on each of its events, and with what
 else the language model finds in them. Scores are those of a cross-validation by topic, all topics clustered together;
@@ -27,11 +27,11 @@ from spacy.language import Language
 import rashomon.model
 from rashomon.languages.event_families import TABLE
 from rashomon.languages.tables import table_bytes
-from rashomon.link.event_bags import Floats, Ids
-from rashomon.link.event_groups import linked
-from rashomon.link.event_mentions import Mention, MentionReader, is_content
-from rashomon.link.event_pairs import FEATURES, Centres, Pairs, Table
-from rashomon.link.event_scorer import SETTINGS, WEIGHTS, Settings
+from rashomon.link.events.bags import Floats, Ids
+from rashomon.link.events.groups import linked
+from rashomon.link.events.mentions import Mention, MentionReader, is_content
+from rashomon.link.events.pairs import FEATURES, Centres, Pairs, Table
+from rashomon.link.events.scorer import SETTINGS, WEIGHTS, Settings
 from rashomon.model.reader import READER
 from rashomon.model.weights import verified
 from rashomon.train.coreference_scores import conll_f1, without_singletons

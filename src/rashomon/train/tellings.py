@@ -8,7 +8,7 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from rashomon.link.event_mentions import MentionReader, Telling
+from rashomon.link.events.mentions import MentionReader, Telling
 from rashomon.train.corpora.documents import Document, guessed_gaps, rows
 from rashomon.train.evaluate import document_of
 

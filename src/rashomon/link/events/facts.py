@@ -1,0 +1,130 @@
+"""What is known of a telling of an event that likeness cannot outweigh: when, who, how real, in which house."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+
+from rashomon.languages.event_families import families, stem
+from rashomon.languages.event_words import is_voting, says_little
+from rashomon.languages.states import states
+from rashomon.languages.thing_words import kind_of_thing
+from rashomon.link.events.constraints import Facts
+from rashomon.link.events.houses import house_in, houses
+from rashomon.link.events.mentions import Mention, Telling
+from rashomon.records import Article, Entity
+from rashomon.records.annotation import Actor, EventMention, Reading
+from rashomon.text import words
+from rashomon.values.intervals import ALWAYS, Interval
+from rashomon.values.timex import happening
+
+PAST = frozenset({"happened", "ongoing"})
+
+
+class Actors:
+    """What the entities of a story act as, and which are a house of a parliament."""
+
+    def __init__(self, articles: Sequence[Article], entities: Sequence[Entity]) -> None:
+        by_id = {entity.id: entity for entity in entities}
+        self.houses = houses(articles, entities)
+        self._keys = {entity.id: frozenset(_keys(entity, by_id)) for entity in entities}
+
+    def of(self, actor: Actor) -> frozenset[str]:
+        """Return the keys of an actor: what it is, what it is a part of, and of its phrase the state that it names."""
+        if actor.entity is not None:
+            return self._keys[actor.entity]
+        found = _states_in(actor.span.text)
+        return found if len(found) == 1 else frozenset()
+
+
+def facts_of(telling: Telling, reading: Reading, article: Article, actors: Actors) -> list[Facts]:
+    """Return the facts of each mention of an article."""
+    counts = _counts(reading)
+    return [
+        Facts(
+            days=_days(event, reading, article),
+            dated=_told(event, reading) != ALWAYS,
+            status=event.status,
+            agents=frozenset(key for one in event.actors if one.role == "agent" for key in actors.of(one)),
+            actors=frozenset(key for one in event.actors for key in actors.of(one)),
+            things=frozenset(_things(event, mention, actors)),
+            chamber=_house(event, actors.houses),
+            objects=frozenset(kind_of_thing(word) for word in mention.patients),
+            verbs=frozenset({event.kind, stem(event.kind)}),
+            meanings=_meanings(event),
+            light=says_little(event.kind),
+            tally=_tally(event),
+            count=counts.get(event.trigger.start),
+        )
+        for event, mention in zip(reading.events, telling.mentions, strict=True)
+    ]
+
+
+def _keys(entity: Entity, by_id: Mapping[str, Entity]) -> Iterator[str]:
+    """Yield an entity and all that it is a part of; a state, its capital and its people are one."""
+    seen: set[str] = set()
+    whole: Entity | None = entity
+    while whole is not None and whole.id not in seen:
+        seen.add(whole.id)
+        yield whole.id
+        state = states().get(whole.name)
+        if state is not None:
+            yield state.code
+        whole = by_id.get(whole.part_of or "")
+
+
+def _states_in(phrase: str) -> frozenset[str]:
+    """Return the states that a phrase names by a word or two: "the North Korean troops"."""
+    parts = phrase.split()
+    forms = (*parts, *(" ".join(pair) for pair in pairwise(parts)))
+    found = (states().get(form.strip(",.;:’'\"“”").removesuffix("’s").removesuffix("'s")) for form in forms)
+    return frozenset(state.code for state in found if state is not None)
+
+
+def _told(event: EventMention, reading: Reading) -> Interval:
+    return ALWAYS if event.time is None else happening(reading.times[event.time])
+
+
+def _days(event: EventMention, reading: Reading, article: Article) -> Interval:
+    """Return when it was by its own words, else by the day of the article: what happened was before, a plan is not."""
+    told = _told(event, reading)
+    if told == ALWAYS and event.status in PAST:
+        return Interval(None, article.published.latest)
+    if told == ALWAYS and event.status == "planned":
+        return Interval(article.published.earliest, None)
+    return told
+
+
+def _meanings(event: EventMention) -> frozenset[str]:
+    found = families([event.kind, *words(event.trigger.text)])
+    return found | {"decide by vote"} if is_voting(event.kind) else found
+
+
+def _things(event: EventMention, mention: Mention, actors: Actors) -> Iterator[str]:
+    for one in event.actors:
+        yield from actors.of(one)
+    for word in mention.agents | mention.patients:
+        yield kind_of_thing(word)
+
+
+def _counts(reading: Reading) -> dict[int, int]:
+    """Return the numbers of repeated acts ("the third test") by where their triggers begin."""
+    ordinals = [
+        (one.counted.span, int(one.value.number))
+        for one in reading.quantities
+        if one.kind == "ordinal" and one.counted is not None and one.value.number is not None
+    ]
+    triggers = {event.trigger.end: event.trigger.start for event in reading.events}
+    return {triggers[span.end]: number for span, number in ordinals if span.end in triggers}
+
+
+def _house(event: EventMention, houses_: Mapping[str, str]) -> str | None:
+    """Return the house that acts; where nobody does ("the vote in the upper house") the clause may name it."""
+    agents = [one for one in event.actors if one.role == "agent"]
+    named = {houses_.get(one.entity or "") or house_in(one.span.text) for one in agents} - {None}
+    if len(named) == 1:
+        return named.pop()
+    return None if agents else house_in(event.clause.text)
+
+
+def _tally(event: EventMention) -> tuple[int, int] | None:
+    vote = event.vote
+    return None if vote is None or vote.for_ is None or vote.against is None else (vote.for_, vote.against)

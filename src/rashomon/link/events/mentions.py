@@ -1,0 +1,295 @@
+"""What linking needs to know of one telling of an event, taken from the language model's marks of an article."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+import numpy as np
+import numpy.typing as npt
+from spacy.language import Language
+from spacy.tokens import Doc, Span, Token
+
+from rashomon.languages.event_families import families, stem
+from rashomon.languages.event_words import verb_of
+from rashomon.languages.prose import function_words
+from rashomon.link.events.constraints import UNKNOWN, Facts
+
+Vector = npt.NDArray[np.float32]
+
+CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
+NOMINAL = frozenset({"NOUN", "PROPN"})
+PREDICATES = frozenset({"VERB", "AUX", "ADJ"})
+SHARING = frozenset({"conj", "xcomp", "advcl", "ccomp", "parataxis"})
+"""Relations through which a verb without a subject takes that of the verb it hangs on."""
+PHRASE = frozenset({"compound", "amod", "flat", "nummod", "appos"})
+INNER = frozenset({"compound", "flat"})
+NEAR = 6
+"""Words on either side of a trigger that count as near."""
+CHAIN = 4
+WIDTH = 384
+LONGEST_WORD = 60
+"""Letters above which a token is no word."""
+NO_WORDS: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """One telling of an event. Words are lemmas in lower case; vectors have length 1, or 0 where nothing is known."""
+
+    article: str
+    place: int
+    """Where the trigger stands in its article; orders the mentions of one article."""
+    sentence: int
+    kind: str
+    """Lemma of the trigger, for a noun that of its verb where it is known."""
+    words: tuple[str, ...]
+    """Words of the trigger."""
+    part_of_speech: str
+    telling: str = ""
+    """TimeML class as the language model has it, empty where it sees no event."""
+    status: str = ""
+    agents: frozenset[str] = NO_WORDS
+    patients: frozenset[str] = NO_WORDS
+    others: frozenset[str] = NO_WORDS
+    around: frozenset[str] = NO_WORDS
+    """Content words near the trigger."""
+    beside: frozenset[str] = NO_WORDS
+    """Content words of its sentence."""
+    names: frozenset[str] = NO_WORDS
+    places: frozenset[str] = NO_WORDS
+    times: frozenset[str] = NO_WORDS
+    """Words of the names, places and time expressions of its sentence."""
+    numbers: frozenset[str] = NO_WORDS
+    facts: Facts = UNKNOWN
+    """What keeps it apart from others."""
+    in_context: Vector
+    """Embedding of the trigger where it stands, (384,)."""
+    alone: Vector
+    """Embedding of the words of the trigger by themselves, (384,)."""
+    patient: Vector
+    """Embedding of the words that name who or what it happens to, (384,)."""
+    of_sentence: Vector
+    """Embedding of its sentence, (384,)."""
+    families: frozenset[str] = field(init=False)
+    stems: frozenset[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Look up the families and stems of its words."""
+        object.__setattr__(self, "families", families((*self.words, self.kind)))
+        object.__setattr__(self, "stems", frozenset(map(stem, (*self.words, self.kind))))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Telling:
+    """An article as far as the linking of events goes."""
+
+    article: str
+    words: Mapping[str, int]
+    """Its content words with their numbers."""
+    names: Mapping[str, int]
+    """Those of them that are parts of names."""
+    meaning: Vector
+    """Mean embedding, of length 1."""
+    mentions: tuple[Mention, ...]
+
+
+class MentionReader:
+    """Makes the mentions of an article out of the language model's marks; keeps the embeddings of single triggers."""
+
+    def __init__(self, nlp: Language) -> None:
+        self._alone: Callable[[str], Vector] = lru_cache(maxsize=20_000)(lambda words: _whole(nlp(words)))
+
+    def read(self, article: str, doc: Doc, triggers: Sequence[Sequence[int]]) -> Telling:
+        """Return an article with its mentions, in the order given; a trigger is the places of its tokens."""
+        marks = _Marks(doc)
+        content = [token for token in doc if is_content(token) and not token.like_url]
+        return Telling(
+            article=article,
+            words=Counter(token.lemma_.lower() for token in content),
+            names=Counter(token.lemma_.lower() for token in content if token.ent_type_),
+            meaning=_whole(doc),
+            mentions=tuple(self._mention(article, marks, places) for places in triggers),
+        )
+
+    def _mention(self, article: str, marks: "_Marks", places: Sequence[int]) -> Mention:
+        doc, own = marks.doc, frozenset(places)
+        tokens = [doc[place] for place in places]
+        head = _head(tokens, own)
+        lemma = head.lemma_.lower()
+        words = tuple(token.lemma_.lower() for token in tokens if token.lower_ not in function_words())
+        words = words or tuple(token.lower_ for token in tokens)
+        sentence = doc[marks.first[head.i] : marks.after[head.i]]
+        roles: dict[str, list[Token]] = {}
+        for role, token in actors(head):
+            if token.i not in own:
+                roles.setdefault(role, []).append(token)
+        telling, status = marks.told.get(head.i, ("", ""))
+        patients = [token.i for token in roles.get("patient", ())]
+        inside = [token for token in sentence if token.i not in own]
+        return Mention(
+            article=article,
+            place=head.i,
+            sentence=marks.sentence[head.i],
+            kind=lemma if head.pos_ == "VERB" else verb_of(lemma),
+            words=words,
+            part_of_speech=head.pos_,
+            telling=telling,
+            status=status,
+            agents=_named(roles.get("agent", ()), own),
+            patients=_named(roles.get("patient", ()), own),
+            others=_named(roles.get("other", ()), own),
+            around=_content(token for token in inside if abs(token.i - head.i) <= NEAR),
+            beside=_content(inside),
+            names=_content(token for token in sentence if token.ent_type_),
+            places=_content(token for token in sentence if token.ent_type_ == "place"),
+            times=frozenset(
+                token.lower_
+                for token in sentence
+                if token.i in marks.times and (is_content(token) or token.pos_ == "ADV")
+            ),
+            numbers=frozenset(
+                token.lower_[:LONGEST_WORD] for token in sentence if token.pos_ == "NUM" and token.i not in marks.times
+            ),
+            in_context=_mean(doc, places),
+            alone=self._alone(" ".join(words)[: 4 * LONGEST_WORD]),
+            patient=_mean(doc, patients),
+            of_sentence=_mean(doc, [token.i for token in sentence if not token.is_space]),
+        )
+
+
+class _Marks:
+    """The marks of one article by token."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.times = {place for span in doc.spans.get("times", ()) for place in range(span.start, span.end)}
+        self.told = {span.start: (span.label_, span._.status or "") for span in doc.spans.get("events", ())}
+        self.sentence: list[int] = []
+        self.first: list[int] = []
+        self.after: list[int] = []
+        for number, sentence in enumerate(_sentences(doc)):
+            length = sentence.end - sentence.start
+            self.sentence += [number] * length
+            self.first += [sentence.start] * length
+            self.after += [sentence.end] * length
+
+
+def _sentences(doc: Doc) -> Iterator[Span]:
+    if len(doc):
+        yield from doc.sents
+
+
+def unit(vector: Vector) -> Vector:
+    """Return a vector at length 1; a vector of zeros stays one."""
+    norm = np.linalg.norm(vector)
+    return np.asarray(vector / norm if norm else vector, np.float32)
+
+
+def _mean(doc: Doc, places: Sequence[int]) -> Vector:
+    if not places or not len(doc.tensor):
+        return np.zeros(WIDTH, np.float32)
+    return unit(doc.tensor[list(places)].astype(np.float32).mean(axis=0))
+
+
+def _whole(doc: Doc) -> Vector:
+    return _mean(doc, [token.i for token in doc if not token.is_space])
+
+
+def is_content(token: Token) -> bool:
+    """Return whether a word says what a text is about."""
+    return (
+        token.pos_ in CONTENT
+        and len(token) <= LONGEST_WORD
+        and token.lemma_.lower() not in function_words()
+        and any(character.isalnum() for character in token.text)
+    )
+
+
+def _content(tokens: Iterable[Token]) -> frozenset[str]:
+    return frozenset(token.lemma_.lower() for token in tokens if is_content(token))
+
+
+def _head(tokens: Sequence[Token], own: frozenset[int]) -> Token:
+    """Return the word of a trigger that the others hang on."""
+    heads = [token for token in tokens if token.head.i not in own or token.head.i == token.i] or list(tokens)
+    return next((token for token in heads if token.pos_ in PREDICATES | NOMINAL), heads[0])
+
+
+def _named(tokens: Sequence[Token], own: frozenset[int]) -> frozenset[str]:
+    """Return the content words by which participants are called: no pronouns, no clauses."""
+    words: set[str] = set()
+    for token in tokens:
+        if token.pos_ in {"PRON", "DET"}:
+            continue
+        phrase = [token]
+        for child in token.children:
+            if child.dep_ in PHRASE or child.dep_.startswith("nmod"):
+                phrase.append(child)
+                phrase += [below for below in child.children if below.dep_ in INNER]
+        words |= {one.lemma_.lower() for one in phrase if one.i not in own and is_content(one)}
+    return frozenset(words)
+
+
+def actors(head: Token) -> Iterator[tuple[str, Token]]:
+    """Yield who and what takes part in an event, with its role: agent, patient, other."""
+    if head.pos_ in PREDICATES:
+        found = list(_of_verb(head))
+        yield from found
+        if not any(role == "agent" for role, _ in found):
+            yield from _shared(head, any(role == "patient" for role, _ in found))
+        if head.dep_ in {"acl", "acl:relcl"}:
+            yield "patient" if head.tag_ == "VBN" else "agent", head.head
+    else:
+        yield from _of_noun(head)
+
+
+def _of_verb(head: Token) -> Iterator[tuple[str, Token]]:
+    for child in head.children:
+        relation = child.dep_
+        if relation in {"nsubj", "csubj"}:
+            yield "agent", child
+        elif relation in {"nsubj:pass", "obj", "iobj"}:
+            yield "patient", child
+        elif relation == "obl:agent" or (relation == "obl" and head.tag_ == "VBN" and "by" in _cases(child)):
+            yield "agent", child
+        elif relation.startswith("obl"):
+            yield "other", child
+
+
+def _shared(head: Token, has_patient: bool) -> Iterator[tuple[str, Token]]:  # noqa: FBT001  one plain fact of the verb
+    """Yield the subject of the verb that a verb without one hangs on."""
+    above = head
+    for _ in range(CHAIN):
+        if above.dep_ not in SHARING or above.head.i == above.i:
+            return
+        above = above.head
+        subjects = [child for child in above.children if child.dep_ in {"nsubj", "nsubj:pass"}]
+        passive = head.tag_ == "VBN" and head.dep_ == "conj" and above.tag_ == "VBN" and not has_patient
+        if subjects:
+            yield from (("patient" if passive else "agent", child) for child in subjects)
+            return
+
+
+def _of_noun(head: Token) -> Iterator[tuple[str, Token]]:
+    for child in head.children:
+        if child.dep_ == "nmod:poss":
+            yield "agent", child
+        elif child.dep_.startswith("nmod"):
+            cases = _cases(child)
+            yield "agent" if "by" in cases else "patient" if "of" in cases else "other", child
+        elif child.dep_ in {"compound", "amod"}:
+            yield "patient" if child.dep_ == "compound" else "other", child
+    above = head.head
+    if above.i == head.i:
+        return
+    if head.dep_ == "compound":
+        yield "other", above
+    if above.pos_ == "VERB" and head.dep_ in {"obj", "nsubj", "obl", "nsubj:pass"}:
+        for child in above.children:
+            if child.i != head.i and child.dep_ in {"nsubj", "obj", "nsubj:pass", "obl"}:
+                yield "agent" if child.dep_ == "nsubj" else "other", child
+
+
+def _cases(token: Token) -> set[str]:
+    return {child.lower_ for child in token.children if child.dep_ == "case"}

@@ -1,0 +1,91 @@
+"""Tests of ``rashomon.link.events.constraints``: what keeps events apart."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from rashomon.link.events.constraints import UNKNOWN, Facts, apart
+from rashomon.values.intervals import Interval
+
+
+def day(number: int) -> Interval:
+    """Return a day of March."""
+    return Interval(date(2031, 3, number), date(2031, 3, number))
+
+
+MARCH = Interval(date(2031, 3, 1), date(2031, 3, 31))
+REAL = Facts(status="happened")
+SHARED = Facts(status="happened", things=frozenset("x"))
+PLAN = Facts(status="planned")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "reason"),
+    [
+        (UNKNOWN, UNKNOWN, None),
+        (Facts(days=day(13)), Facts(days=day(26)), "disjoint days"),
+        (Facts(days=day(13)), Facts(days=MARCH), None),
+        (Facts(count=2), Facts(count=3), "different counts of a repeated act"),
+        (Facts(count=2), Facts(), None),
+        (Facts(chamber="lower"), Facts(chamber="upper"), "different houses of parliament"),
+        (Facts(tally=(212, 3)), Facts(tally=(397, 0)), "different results of a vote"),
+        (SHARED, replace(SHARED, status="ongoing"), None),
+        (SHARED, replace(SHARED, status="denied"), None),
+        (REAL, PLAN, "what is told as real against what is not"),
+        (
+            Facts(status="happened", days=day(13), dated=True),
+            Facts(status="planned", days=MARCH, dated=True),
+            None,
+        ),
+        (
+            Facts(status="happened", days=day(13), dated=True),
+            Facts(status="planned", days=Interval(date(2031, 3, 1), None), dated=True),
+            "what is told as real against what is not",
+        ),
+        (Facts(agents=frozenset("ab")), Facts(agents=frozenset("bc")), None),
+        (Facts(agents=frozenset("a")), Facts(agents=frozenset("b")), "different actors"),
+        (
+            Facts(agents=frozenset("a"), actors=frozenset("ab")),
+            Facts(agents=frozenset("b"), actors=frozenset("ab")),
+            None,
+        ),
+        (Facts(light=True), Facts(), "a verb that says little, and neither a day nor an actor in common"),
+        (
+            Facts(light=True, actors=frozenset("a")),
+            Facts(actors=frozenset("a")),
+            "a verb that says little, and neither a day nor an actor in common",
+        ),
+        (
+            Facts(light=True, actors=frozenset("a"), days=day(13), dated=True),
+            Facts(actors=frozenset("a"), days=day(13), dated=True),
+            None,
+        ),
+        (Facts(objects=frozenset("ab")), Facts(objects=frozenset("bc")), None),
+        (Facts(objects=frozenset("a")), Facts(objects=frozenset("b")), "different objects"),
+        (Facts(verbs=frozenset("a")), Facts(verbs=frozenset("b")), "verbs that mean something else"),
+        (
+            Facts(verbs=frozenset("a"), meanings=frozenset("m"), objects=frozenset("x")),
+            Facts(verbs=frozenset("b"), meanings=frozenset("m"), objects=frozenset("x")),
+            None,
+        ),
+        (
+            Facts(verbs=frozenset("a"), meanings=frozenset("m")),
+            Facts(verbs=frozenset("b"), meanings=frozenset("m")),
+            "verbs that mean something else",
+        ),
+        (
+            Facts(status="happened", things=frozenset("x")),
+            Facts(status="happened", things=frozenset("y")),
+            "nothing in common but the verb",
+        ),
+    ],
+)
+def test_reasons_to_stay_apart(one: Facts, other: Facts, reason: str | None) -> None:
+    assert apart(one, other) == reason
+    assert apart(other, one) == reason
+
+
+def test_facts_of_one_event_complete_each_other() -> None:
+    whole = Facts(days=MARCH, chamber="lower").with_(Facts(days=day(13), dated=True, tally=(212, 3)))
+    assert whole == Facts(days=day(13), dated=True, chamber="lower", tally=(212, 3))
