@@ -14,6 +14,8 @@ from rashomon.languages.stances import reporting_words
 from rashomon.model.language import Attribution
 from rashomon.records.findings import SpeakerKind
 
+CONTROL = frozenset({"of", "for", "from"})
+"""Before a verb form of whoever is accused of it, criticised for it, stopped from it."""
 SHARING = frozenset({"conj", "xcomp", "advcl", "parataxis", "acl"})
 """How a verb without a subject hangs on one whose subject is its own."""
 PARTITIVE = frozenset({"NUM", "DET", "PRON", "ADJ"})
@@ -82,6 +84,10 @@ def subject_of(token: Token) -> Token | None:
             return token.head if token.head.pos_ in {"NOUN", "PROPN"} else None
         if token.dep_ not in SHARING:
             return None
+        if token.tag_ == "VBG" and any(child.dep_ == "mark" and child.lower_ in CONTROL for child in token.children):
+            blamed = [child for child in token.head.children if child.dep_ in {"obj", "nsubj:pass"}]
+            if blamed:
+                return blamed[0]
         if token.dep_ == "xcomp" and token.head.lemma_.lower() not in reporting_words("own_act"):
             made = next((child for child in token.head.children if child.dep_ == "obj" and child.i < token.i), None)
             if made is not None:

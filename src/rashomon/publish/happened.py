@@ -1,5 +1,6 @@
 """What happened, as it is listed: the events of a record, when each was, and the accounts that tell it."""
 
+import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
@@ -16,6 +17,11 @@ IS = {
     "claimed": "claimed",
 }
 """How real an event is told to be, in a word of the page."""
+
+
+OPEN = frozenset({"planned", "possible"})
+SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
+SEASON = re.compile(r"(\d{4})-(SP|SU|FA|WI)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +47,10 @@ class Happening:
 
 @dataclass(frozen=True, slots=True)
 class Happenings:
-    """The events told by several accounts, and those told by one, both in record order."""
+    """The events in record order: what several accounts tell, what they tell as to come or possible, what one tells."""
 
     several: tuple[Happening, ...]
+    open_: tuple[Happening, ...]
     single: tuple[Happening, ...]
 
 
@@ -51,8 +58,10 @@ def happenings(record: Record) -> Happenings:
     """Return the events of a record as they are listed."""
     names = names_apart(record)
     listed = [_happening(event, names) for event in record.events]
+    several = [one for one in listed if one.event.support.articles > 1]
     return Happenings(
-        several=tuple(one for one in listed if one.event.support.articles > 1),
+        several=tuple(one for one in several if one.event.status not in OPEN),
+        open_=tuple(one for one in several if one.event.status in OPEN),
         single=tuple(one for one in listed if one.event.support.articles == 1),
     )
 
@@ -72,12 +81,19 @@ def _happening(event: Event, names: dict[str, str]) -> Happening:
 
 
 def time_in_words(time: Time) -> str:
-    """Return when it was as it is read: "24 October 2024", "June 2024", "2019", "13 to 19 May 2030"."""
+    """Return when it was as it is read: "24 October 2024", "June 2024", "since summer 2024", "13 to 19 May 2030"."""
     first, last = time.earliest, time.latest
+    season = SEASON.fullmatch(time.timex or "")
+    said = "" if season is None else f"{SEASONS[season[2]]} {season[1]}"
     if first is None and last is None:
         return ""
     if first is None or last is None:
-        return f"since {in_words(str(first))}" if last is None else f"by {in_words(str(last))}"
+        day = in_words(str(first or last))
+        return f"since {said or day}" if last is None else f"by {said or day}"
+    return said or _days_in_words(first, last)
+
+
+def _days_in_words(first: date, last: date) -> str:
     if first == last:
         return in_words(str(first))
     if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):

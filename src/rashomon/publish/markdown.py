@@ -56,10 +56,13 @@ def record_markdown(record: Record) -> str:
 def _happened(record: Record) -> list[str]:
     """Return the events, those first that several accounts tell."""
     found = happenings(record)
-    parts = ["## What happened"] if found.several or found.single else []
-    parts += ["\n".join(map(_event, found.several))] if found.several else []
-    parts += ["Told by one account:\n\n" + "\n".join(map(_event, found.single))] if found.single else []
-    return parts
+    groups = (
+        ("", found.several),
+        ("Planned or possible:\n\n", found.open_),
+        ("Told by one account:\n\n", found.single),
+    )
+    parts = [title + "\n".join(map(_event, events)) for title, events in groups if events]
+    return ["## What happened", *parts] if parts else []
 
 
 def _event(one: Happening) -> str:

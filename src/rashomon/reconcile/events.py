@@ -21,7 +21,24 @@ LONGEST_LABEL = 120
 """Characters."""
 HAPPENED = frozenset({"happened", "ongoing"})
 LEADING = frozenset(
-    {"that", "which", "who", "whom", "as", "when", "where", "after", "before", "while", "and", "of", "to", "if"}
+    {
+        "that",
+        "which",
+        "who",
+        "whom",
+        "whose",
+        "as",
+        "when",
+        "where",
+        "after",
+        "before",
+        "while",
+        "and",
+        "of",
+        "to",
+        "if",
+    }
+    | {"whether", "during", "on", "in", "by", "with", "for", "from", "at"}
 )
 """Words with which a clause hangs on another; a label goes without them."""
 
@@ -212,5 +229,7 @@ def _label(clause: Span) -> str:
     words = clause.text.split()
     while len(words) > 1 and words[0].lower() in LEADING:
         words = words[1:]
-    label = " ".join(words).strip(" ,;:.“”\"'‘’")
+    label = " ".join(words).strip(" ,;:.")
+    if label.count("“") != label.count("”") or label.count('"') % 2:
+        label = label.strip('“”"')
     return label if len(label) <= LONGEST_LABEL else label[:LONGEST_LABEL].rsplit(" ", 1)[0] + " …"

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from rashomon.link.events.constraints import UNKNOWN, Facts, apart
+from rashomon.link.events.constraints import UNKNOWN, Facts, apart, strangers
 from rashomon.values.intervals import Interval
 
 
@@ -74,16 +74,19 @@ PLAN = Facts(status="planned")
             Facts(verbs=frozenset("b"), meanings=frozenset("m")),
             "verbs that mean something else",
         ),
-        (
-            Facts(status="happened", things=frozenset("x")),
-            Facts(status="happened", things=frozenset("y")),
-            "nothing in common but the verb",
-        ),
     ],
 )
 def test_reasons_to_stay_apart(one: Facts, other: Facts, reason: str | None) -> None:
     assert apart(one, other) == reason
     assert apart(other, one) == reason
+
+
+def test_strangers_have_nothing_in_common_but_the_verb() -> None:
+    assert strangers(SHARED, replace(SHARED, things=frozenset("y")))
+    assert not strangers(SHARED, SHARED)
+    assert not strangers(
+        replace(SHARED, things=frozenset(), days=day(13), dated=True), replace(SHARED, days=MARCH, dated=True)
+    )
 
 
 def test_facts_of_one_event_complete_each_other() -> None:

@@ -58,9 +58,9 @@ def _link_full(groups: Groups, full: Sequence[Group]) -> None:
             scored[one, other] = reasons
     doubted = _doubted(full, scored)
     for pair in sorted(scored, key=lambda pair: (-_score(scored[pair]), pair)):
-        one, other = (groups.of(full[place].first) for place in pair)
-        if pair not in doubted and not apart(one, other):
-            groups.join(one, other, scored[pair])
+        left, right = (groups.of(full[place].first) for place in pair)
+        if pair not in doubted and not apart(left, right):
+            groups.join(left, right, scored[pair])
 
 
 def _shared_families(groups: Groups) -> frozenset[str]:

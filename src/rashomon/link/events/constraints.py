@@ -104,8 +104,8 @@ def _other_agents(one: Facts, other: Facts) -> bool:
     return not (one.agents & other.actors and other.agents & one.actors)
 
 
-def _nothing_in_common(one: Facts, other: Facts) -> bool:
-    """Return whether two mentions share neither a thing nor a time that is told and not long."""
+def strangers(one: Facts, other: Facts) -> bool:
+    """Return whether two mentions share neither a thing nor a time that is told and not long, but the verb at most."""
     return bool(one.status and other.status) and not one.things & other.things and not _share_time(one, other)
 
 
@@ -139,7 +139,6 @@ CONTRADICTIONS: tuple[tuple[Keeps, str], ...] = (
 )
 DIFFERENCES: tuple[tuple[Keeps, str], ...] = (
     (_other_agents, "different actors"),
-    (_nothing_in_common, "nothing in common but the verb"),
     (_other_objects, "different objects"),
     (_other_meaning, "verbs that mean something else"),
     (_says_little, "a verb that says little, and neither a day nor an actor in common"),

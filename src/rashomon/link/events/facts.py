@@ -47,7 +47,7 @@ def facts_of(telling: Telling, reading: Reading, article: Article, actors: Actor
             actors=frozenset(key for one in event.actors for key in actors.of(one)),
             things=frozenset(_things(event, mention, actors)),
             chamber=_house(event, actors.houses),
-            objects=frozenset(kind_of_thing(word) for word in mention.patients),
+            objects=frozenset(_objects(event, mention)),
             verbs=frozenset({event.kind, stem(event.kind)}),
             meanings=_meanings(event),
             light=says_little(event.kind),
@@ -99,10 +99,20 @@ def _meanings(event: EventMention) -> frozenset[str]:
 
 
 def _things(event: EventMention, mention: Mention, actors: Actors) -> Iterator[str]:
+    """Yield those who take part and what is done to; also what stands besides, and states that the clause names."""
     for one in event.actors:
         yield from actors.of(one)
-    for word in mention.agents | mention.patients:
-        yield kind_of_thing(word)
+    yield from map(kind_of_thing, mention.agents | mention.patients)
+    yield from mention.others
+    yield from _states_in(event.clause.text)
+
+
+def _objects(event: EventMention, mention: Mention) -> Iterator[str]:
+    """Yield what is done to; of a noun only what stands behind it, for "a state visit" is no visit of a state."""
+    behind = " ".join(one.span.text.lower() for one in event.actors if one.role == "patient")
+    for word in mention.patients:
+        if mention.part_of_speech != "NOUN" or word in behind:
+            yield kind_of_thing(word)
 
 
 def _counts(reading: Reading) -> dict[int, int]:

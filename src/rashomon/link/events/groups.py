@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from rashomon.link.events.bags import Floats, Ids
 from rashomon.link.events.candidates import MOST_PARTNERS
-from rashomon.link.events.constraints import Facts, apart
+from rashomon.link.events.constraints import Facts, apart, strangers
 from rashomon.link.events.mentions import Mention
 
 EXPECTED = MOST_PARTNERS // 4
@@ -31,8 +31,9 @@ def linked(mentions: Sequence[Mention], first: Ids, second: Ids, chances: Floats
     """Return the groups, the places of their mentions ascending, in the order of their first mentions.
 
     ``chances`` are the probabilities that the pairs tell one event. Two groups join while the mean chance of the pairs
-    between them is above ``threshold`` and no two of their mentions must stay apart; a pair that is not scored counts
-    as 0, but no more of them than can be expected of mentions that are each compared with a few others.
+    between them is above ``threshold``, no two of their mentions must stay apart, and two of them have something in
+    common; a pair that is not scored counts as 0, but no more of them than can be expected of mentions that are each
+    compared with a few others.
     """
     groups = {place: _Group([place], facts={mention.facts}) for place, mention in enumerate(mentions)}
     for i, j, chance in zip(first.tolist(), second.tolist(), chances.tolist(), strict=True):
@@ -51,7 +52,7 @@ def linked(mentions: Sequence[Mention], first: Ids, second: Ids, chances: Floats
             elif _forbidden(groups[i], groups[j]):
                 groups[i].foes.add(j)
                 groups[j].foes.add(i)
-            else:
+            elif not _are_strangers(groups[i], groups[j]):
                 kept, changed = _merge(groups, i, j)
                 for other in changed:
                     for offer in _offer(groups, kept, other, threshold):
@@ -95,3 +96,7 @@ def _merge(groups: dict[int, _Group], i: int, j: int) -> tuple[int, list[int]]:
 
 def _forbidden(one: _Group, other: _Group) -> bool:
     return any(apart(own, others) is not None for own in one.facts for others in other.facts)
+
+
+def _are_strangers(one: _Group, other: _Group) -> bool:
+    return all(strangers(own, others) for own in one.facts for others in other.facts)
