@@ -11,14 +11,14 @@ from rashomon.annotate.anaphora import taken_up
 from rashomon.annotate.discourse import Discourse, Referent, antecedent, noun_phrase
 from rashomon.annotate.document import Document
 from rashomon.annotate.entities import Cluster
+from rashomon.annotate.realities import status_of
 from rashomon.annotate.speakers import conjuncts, subject_of
-from rashomon.annotate.stances import IF
 from rashomon.annotate.statements import Statement
 from rashomon.annotate.votes import votes
-from rashomon.languages.event_words import is_event_noun, is_measure, makes_come_about, supports, verb_of
+from rashomon.languages.event_words import is_event_noun, is_measure, is_undergone, makes_come_about, supports, verb_of
 from rashomon.records import Place
 from rashomon.records.annotation import Actor, EventMention, Role
-from rashomon.records.findings import Stance, Status
+from rashomon.records.findings import Stance
 from rashomon.records.quantities import Quantity
 from rashomon.records.times import TimeExpression
 
@@ -38,9 +38,11 @@ LIGHT = frozenset({"do", "have", "be", "get", "make", "go", "let", "try"})
 PARTICIPLES: dict[str, Role] = {"VBN": "patient", "VBG": "agent"}
 """As what the noun before a participle takes part: "people trapped", "the man picking up"."""
 WHEN = frozenset({"in", "at", "on", "during", "after", "before", "over"})
-BEFORE = frozenset({"before", "until", "once"})
-PERFECT = frozenset({"has", "have", "'ve", "’ve"})
-ONLY = frozenset({"only", "just", "merely", "simply"})
+ACTS: frozenset[Stance] = frozenset({"assert", "promise", "demand", "praise", "criticise", "confirm"})
+"""Stances whose verbs may tell of an act by itself; to deny or to ask is only to speak."""
+CLAUSES = frozenset({"ccomp", "xcomp", "parataxis"})
+STRETCHES = frozenset({"through", "from", "between", "till", "until"})
+"""Before a time that is the beginning or the end of a stretch."""
 DURING = frozenset({"during", "amid"})
 APART = frozenset({"advcl", "parataxis", "ccomp", "csubj", "acl", "acl:relcl", "conj", "punct", "cc", "discourse"})
 """What hangs on a trigger and is told apart from it."""
@@ -74,7 +76,7 @@ class Events:
         quantities: Sequence[Quantity],
     ) -> Iterator[EventMention]:
         """Yield the events told in the body; statements with the ids of their claims, the others in text order."""
-        cues = {token.i for statement, _ in statements for token in statement.attribution.cue}
+        cues = {token.i: statement.stance for statement, _ in statements for token in statement.attribution.cue}
         claims = self._told(statements, [claim for _, claim in statements])
         contents = {
             place: (start, end)
@@ -87,7 +89,9 @@ class Events:
         results = votes(self.document, (trigger.root for trigger in self.document.doc.spans["events"]), quantities)
         for trigger in self.document.doc.spans["events"]:
             token = trigger.root
-            if trigger.label_ not in TOLD or token.i in cues or not self.document.in_body[token.i]:
+            if trigger.label_ not in TOLD or not self.document.in_body[token.i]:
+                continue
+            if stances.get(token.i) == "decline" or (token.i in cues and not _is_act(token, cues[token.i])):
                 continue
             lemma = token.lemma_.lower()
             if lemma in LIGHT or token.pos_ not in {"VERB", "NOUN"} or (token.pos_ == "NOUN" and not _is_event(token)):
@@ -97,7 +101,7 @@ class Events:
             comes_about = above is not None and _comes_about(token)
             through = list(made).index(token.head.i) if comes_about else None
             inherits = above is not None and (comes_about or _is_within(token))
-            time = self._time(token, clause, times)
+            time = self._time(token, _clause(token.head) if _lends_time(token.head, token) else clause, times)
             kind = lemma if token.pos_ == "VERB" else verb_of(lemma)
             made[token.i] = EventMention(
                 kind=kind,
@@ -105,7 +109,7 @@ class Events:
                 clause=self.document.span(*clause),
                 status=above.status
                 if above is not None and comes_about
-                else _status(token, trigger._.status, stances.get(token.i)),
+                else status_of(token, trigger._.status, stances.get(token.i)),
                 actors=tuple(self._actors(token)),
                 place=self._place(token),
                 time=above.time if time is None and above is not None and inherits else time,
@@ -176,12 +180,14 @@ class Events:
             if time.type not in {"DATE", "TIME"} or time.bound in {"until", "by", "before"}:
                 continue
             tokens = doc.char_span(time.span.start, time.span.end, alignment_mode="expand")
-            if tokens is None or trigger.i in range(tokens.start, tokens.end):
+            if tokens is None or trigger.i in range(tokens.start, tokens.end) or _is_end(tokens):
                 continue
             if trigger.pos_ == "NOUN" and _stands_before(tokens, trigger):
                 return number
             head = tokens.root.head
             between = {child.lower_ for child in head.children if child.dep_ == "case"}
+            if _lends_time(head, trigger):
+                return number
             if head.i == trigger.i or (head.head.i == trigger.i and head.dep_ == "obl" and between & WHEN):
                 return number
         return None
@@ -202,29 +208,30 @@ class Events:
         return None if referent is None or referent.cluster is None else self.entities[referent.cluster]
 
 
-def _status(trigger: Token, told: Status, stance: Stance | None) -> Status:
-    """Return how real an event is told to be: on a condition it is possible, and denied where a speaker denies it.
-
-    "Not only" denies nothing; what someone is not to do has neither happened nor is it denied; and what something else
-    comes before ("before Ormelia has ratified it") is still to come.
-    """
-    if any(child.dep_ == "mark" and child.lower_ in IF for child in trigger.children):
-        return "possible"
-    not_ = next((child for child in trigger.children if child.lower_ == "not" and told == "denied"), None)
-    if not_ is not None and not_.nbor(1).lower_ in ONLY:
-        told = "ongoing" if trigger.tag_ == "VBG" else "happened"
-    if not_ is not None and trigger.tag_ == "VB" and not_.nbor(1).lower_ == "to":
-        return "possible"
-    marks = {child.lower_ for child in trigger.children if child.dep_ == "mark"}
-    if marks & BEFORE and any(child.lower_ in PERFECT for child in trigger.children):
-        return "planned"
-    return "denied" if stance == "deny" and told in {"happened", "ongoing"} else told
+def _is_act(cue: Token, stance: Stance) -> bool:
+    """Return whether a verb of saying tells of an act, with what it does and no clause: "declared an emergency"."""
+    if stance not in ACTS or any(child.dep_ in CLAUSES for child in cue.children) or cue.pos_ != "VERB":
+        return False
+    return any(child.dep_ in {"obj", "nsubj:pass"} and child.pos_ in {"NOUN", "PROPN"} for child in cue.children)
 
 
 def _is_event(noun: Token) -> bool:
     """Return whether a noun tells of an event; in "the bill on ratification" it says what a measure is for."""
     names_measure = noun.dep_ in {"nmod", "compound"} and is_measure(noun.head.lemma_.lower())
     return is_event_noun(noun.lemma_.lower()) and not names_measure
+
+
+def _is_end(time: Tokens) -> bool:
+    """Return whether a time is one end of a stretch: "through Feb. 15", "between 1978 and 1995"."""
+    cases = {child.lower_ for token in (time.root, time.root.head) for child in token.children if child.dep_ == "case"}
+    joined = time.root.dep_ == "conj" and time.root.head.i < time.start
+    return bool(cases & STRETCHES) and (joined or bool({c.lower_ for c in time.root.children} & STRETCHES))
+
+
+def _lends_time(verb: Token, noun: Token) -> bool:
+    """Return whether the time of a verb is that of its object: "made an arrest on Friday"."""
+    is_object = noun.pos_ == "NOUN" and noun.dep_ == "obj" and noun.head.i == verb.i
+    return is_object and (verb.lemma_.lower() in LIGHT or supports(verb.lemma_.lower()))
 
 
 def _stands_before(time: Tokens, noun: Token) -> bool:
@@ -262,6 +269,8 @@ def _role(child: Token, trigger: Token) -> Role | None:
     cases = {one.lower_ for one in child.children if one.dep_ == "case"}
     if "according" in cases:
         return None
+    if child.dep_ == "nmod:poss" and is_undergone(verb_of(trigger.lemma_.lower())):
+        return "patient"
     if trigger.pos_ == "NOUN" and child.dep_ in OWNED:
         return "agent" if child.dep_ == "nmod:poss" or "by" in cases else "patient" if "of" in cases else None
     if child.dep_ == "obl":

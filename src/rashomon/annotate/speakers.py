@@ -84,15 +84,20 @@ def subject_of(token: Token) -> Token | None:
             return token.head if token.head.pos_ in {"NOUN", "PROPN"} else None
         if token.dep_ not in SHARING:
             return None
-        if token.tag_ == "VBG" and any(child.dep_ == "mark" and child.lower_ in CONTROL for child in token.children):
-            blamed = [child for child in token.head.children if child.dep_ in {"obj", "nsubj:pass"}]
-            if blamed:
-                return blamed[0]
-        if token.dep_ == "xcomp" and token.head.lemma_.lower() not in reporting_words("own_act"):
-            made = next((child for child in token.head.children if child.dep_ == "obj" and child.i < token.i), None)
-            if made is not None:
-                return made
+        controller = _controller(token)
+        if controller is not None:
+            return controller
         token = token.head
+    return None
+
+
+def _controller(verb: Token) -> Token | None:
+    """Return the object of the verb above that does what hangs on it: "made X go", "accused X of going"."""
+    above = verb.head
+    if verb.tag_ == "VBG" and any(child.dep_ == "mark" and child.lower_ in CONTROL for child in verb.children):
+        return next((child for child in above.children if child.dep_ in {"obj", "nsubj:pass"}), None)
+    if verb.dep_ == "xcomp" and above.lemma_.lower() not in reporting_words("own_act"):
+        return next((child for child in above.children if child.dep_ == "obj" and child.i < verb.i), None)
     return None
 
 

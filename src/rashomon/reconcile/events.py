@@ -67,14 +67,23 @@ class Events:
         return tuple(sorted(found, key=self._place_in_record))
 
     def _is_known(self, told: Sequence[Told]) -> bool:
-        """Return whether it is told when it was or who took part, and told as more than possible."""
+        """Return whether an event is told with enough to know it by.
+
+        One account must say when it was, or in its own voice who did what; of several, one must say who or what takes
+        part, or when. What is only possible, and one account's undated plans, states and quoted words, are no events.
+        """
         mentions = [self._mention(one) for one in told]
-        several = len({one.article for one in told}) > 1
-        real = any(mention.status != "possible" for mention in mentions)
         placed = any(mention.time is not None for mention in mentions)
         named = any(actor.entity is not None for mention in mentions for actor in mention.actors)
         says = any(not says_little(mention.kind) for mention in mentions)
-        return real and ((placed and says) or (named and says) or (several and (placed or named)))
+        if all(mention.status == "possible" for mention in mentions):
+            return False
+        if len({one.article for one in told}) > 1:
+            happened = any(mention.status in HAPPENED and mention.claim is None for mention in mentions)
+            return placed or named or (happened and any(mention.actors for mention in mentions))
+        real = any(mention.status in {"happened", "denied"} for mention in mentions)
+        plain = any(mention.claim is None or not self.sources.claims[mention.claim].direct for mention in mentions)
+        return says and (placed or (named and real and plain))
 
     def _event(self, told: Sequence[Told]) -> Event:
         mentions = [self._mention(one) for one in told]
@@ -129,11 +138,11 @@ class Events:
     def _time(self, told: Sequence[Told], mentions: Sequence[EventMention]) -> Time | None:
         """Return the days that all accounts with a time leave, with the value of the one that leaves fewest."""
         times = [
-            self.readings[one.article].times[mention.time]
+            (self.readings[one.article].times[mention.time], mention.trigger)
             for one, mention in zip(told, mentions, strict=True)
             if mention.time is not None
         ]
-        known = [(time.time, happening(time)) for time in times]
+        known = [(time.time, happening(time, trigger)) for time, trigger in times]
         known = [(time, days) for time, days in known if days != ALWAYS]
         if not known:
             return None

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
-from rashomon.records import Published, Time
+from rashomon.records import Published, Span, Time
 from rashomon.records.annotation import TimeMention
 from rashomon.records.times import (
     Calendar,
@@ -31,6 +31,8 @@ from rashomon.values.timex_periods import DAYS_OF, MONTHS_OF, containing, days_o
 FINENESS: tuple[Grain, ...] = ("second", "minute", "hour", "day", "weekend", "week", "month")
 FINENESS += ("season", "quarter", "half", "year", "decade", "century")
 REFERENCES = frozenset({"PAST_REF", "PRESENT_REF", "FUTURE_REF"})
+NEAR = 20
+"""Characters between a time and the noun that it tells apart."""
 RATHER = 91
 """Days by which one side is given preference."""
 LEAP_YEAR = date(2000, 1, 1)
@@ -281,14 +283,16 @@ def _from_day(expressions: Sequence[TimeExpression], article: When) -> list[When
     return [found[place] for place in range(len(expressions))]
 
 
-def happening(mention: TimeMention) -> Interval:
-    """Return the days in which something was of which a time is told: "since June" leaves its end open, "after" too.
+def happening(mention: TimeMention, trigger: Span) -> Interval:
+    """Return the days of what a trigger tells of, by its time: "since June" leaves its end open, "after" too.
 
-    What says no more than past, present or future leaves all days open.
+    A time that stands right before its noun tells it apart ("since the 2019 war"). What says no more than past, present
+    or future leaves all days open.
     """
-    time = mention.time
+    time, expression = mention.time, mention.expression
     if time.timex in REFERENCES:
         return ALWAYS
-    if mention.expression.bound in {"since", "after"}:
+    tells_apart = 0 <= trigger.start - expression.span.end <= NEAR
+    if expression.bound in {"since", "after"} and not tells_apart:
         return Interval(time.earliest, None)
     return Interval(time.earliest, time.latest)

@@ -50,11 +50,15 @@ PLAN = Facts(status="planned")
             Facts(agents=frozenset("b"), actors=frozenset("ab")),
             None,
         ),
-        (Facts(light=True), Facts(), "a verb that says little, and neither a day nor an actor in common"),
+        (
+            Facts(light=True),
+            Facts(),
+            "a verb that says little, and neither an object nor a day with its actor in common",
+        ),
         (
             Facts(light=True, actors=frozenset("a")),
             Facts(actors=frozenset("a")),
-            "a verb that says little, and neither a day nor an actor in common",
+            "a verb that says little, and neither an object nor a day with its actor in common",
         ),
         (
             Facts(light=True, actors=frozenset("a"), days=day(13), dated=True),

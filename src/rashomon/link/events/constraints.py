@@ -126,6 +126,8 @@ def _other_meaning(one: Facts, other: Facts) -> bool:
 
 
 def _says_little(one: Facts, other: Facts) -> bool:
+    if one.objects & other.objects:
+        return False
     return (one.light or other.light) and not (one.dated and other.dated and one.actors & other.actors)
 
 
@@ -141,5 +143,5 @@ DIFFERENCES: tuple[tuple[Keeps, str], ...] = (
     (_other_agents, "different actors"),
     (_other_objects, "different objects"),
     (_other_meaning, "verbs that mean something else"),
-    (_says_little, "a verb that says little, and neither a day nor an actor in common"),
+    (_says_little, "a verb that says little, and neither an object nor a day with its actor in common"),
 )

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from rashomon.languages.event_families import families, stem
-from rashomon.languages.event_words import is_voting, says_little
+from rashomon.languages.event_words import adds_little, is_voting, says_little
 from rashomon.languages.states import states
 from rashomon.languages.thing_words import kind_of_thing
 from rashomon.link.events.constraints import Facts
@@ -47,9 +47,9 @@ def facts_of(telling: Telling, reading: Reading, article: Article, actors: Actor
             actors=frozenset(key for one in event.actors for key in actors.of(one)),
             things=frozenset(_things(event, mention, actors)),
             chamber=_house(event, actors.houses),
-            objects=frozenset(_objects(event, mention)),
+            objects=frozenset(_objects(event, mention, actors)),
             verbs=frozenset({event.kind, stem(event.kind)}),
-            meanings=_meanings(event),
+            meanings=_meanings(event, mention),
             light=says_little(event.kind),
             tally=_tally(event),
             count=counts.get(event.trigger.start),
@@ -80,7 +80,7 @@ def _states_in(phrase: str) -> frozenset[str]:
 
 
 def _told(event: EventMention, reading: Reading) -> Interval:
-    return ALWAYS if event.time is None else happening(reading.times[event.time])
+    return ALWAYS if event.time is None else happening(reading.times[event.time], event.trigger)
 
 
 def _days(event: EventMention, reading: Reading, article: Article) -> Interval:
@@ -93,8 +93,11 @@ def _days(event: EventMention, reading: Reading, article: Article) -> Interval:
     return told
 
 
-def _meanings(event: EventMention) -> frozenset[str]:
+def _meanings(event: EventMention, mention: Mention) -> frozenset[str]:
+    """Return the families of a verb, also of the verb with what stands beside it: "took into custody"."""
+    beside = sorted(mention.others | mention.patients)
     found = families([event.kind, *words(event.trigger.text)])
+    found |= {family for word in beside for family in families([event.kind, word]) - families([word])}
     return found | {"decide by vote"} if is_voting(event.kind) else found
 
 
@@ -107,10 +110,15 @@ def _things(event: EventMention, mention: Mention, actors: Actors) -> Iterator[s
     yield from _states_in(event.clause.text)
 
 
-def _objects(event: EventMention, mention: Mention) -> Iterator[str]:
+def _objects(event: EventMention, mention: Mention, actors: Actors) -> Iterator[str]:
     """Yield what is done to; of a noun only what stands behind it, for "a state visit" is no visit of a state."""
+    for one in event.actors:
+        if one.role == "patient" and one.entity is not None:
+            yield from actors.of(one)
     behind = " ".join(one.span.text.lower() for one in event.actors if one.role == "patient")
     for word in mention.patients:
+        if adds_little(word):
+            continue
         if mention.part_of_speech != "NOUN" or word in behind:
             yield kind_of_thing(word)
 

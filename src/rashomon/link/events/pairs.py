@@ -99,6 +99,8 @@ FEATURES = tuple(feature for features in GROUPS.values() for feature in features
 OPEN_STATUS = frozenset({"planned", "possible"})
 DONE_STATUS = frozenset({"happened", "ongoing"})
 DEEPEST = 5
+COMMON = np.float32(0.5)
+"""Share of the articles from which on a trigger is as common as can be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,13 +165,16 @@ class Table:
         return np.asarray(np.column_stack([column.astype(np.float32) for column in columns]).round(DIGITS), np.float32)
 
     def _spread(self) -> Floats:
-        """Return for each mention the share of the articles near its own that have a trigger of its stem."""
+        """Return for each mention the share of the articles near its own that have a trigger of its stem.
+
+        What half of them have is as common as can be: in a story of three articles all tell the main event.
+        """
         stems = numbered([main_stem(one) for one in self.mentions])
         there = np.zeros((len(self.tellings), int(stems.max()) + 1), np.float32)
         there[self.article, stems] = 1
         near = self.articles.near.astype(np.float32)
         found = (near @ there)[self.article, stems] / near.sum(axis=1)[self.article]
-        return np.asarray(found, np.float32)
+        return np.minimum(np.asarray(found, np.float32), COMMON)
 
     def _of_triggers(self, first: Ids, second: Ids) -> list[npt.NDArray[np.generic]]:
         """Return the first eight features: how alike the words of the triggers are."""

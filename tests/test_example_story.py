@@ -1,0 +1,65 @@
+"""The example story across its accounts against ``examples/tamarel/expected.toml``: what happened, and who is one."""
+
+import pytest
+
+from rashomon.records import Event, Record
+from tests.test_example import EXPECTED, Expected
+
+EVENTS = pytest.mark.parametrize("expected", EXPECTED["event"], ids=lambda expected: str(expected["name"]))
+PEOPLE = pytest.mark.parametrize("expected", EXPECTED["person"], ids=lambda expected: str(expected["name"]))
+
+
+def event_of(record: Record, expected: Expected) -> Event:
+    """Return the event of a day that has one of the triggers."""
+    found = [
+        event
+        for event in record.events
+        if event.time is not None
+        and (event.time.earliest, event.time.latest) == (expected["earliest"], expected["latest"])
+        and {account.trigger.text for account in event.accounts} & set(expected["triggers"])
+    ]
+    assert len(found) == 1
+    return found[0]
+
+
+@EVENTS
+def test_an_event_is_told_by_all_its_accounts(tamarel: Record, expected: Expected) -> None:
+    sources = {article.id: article.source for article in tamarel.articles}
+    told_by = {sources[account.article] for account in event_of(tamarel, expected).accounts}
+    assert told_by >= set(expected["told_by"])
+
+
+@EVENTS
+def test_an_event_is_as_real_as_it_is_told(tamarel: Record, expected: Expected) -> None:
+    assert event_of(tamarel, expected).status == expected["status"]
+
+
+@EVENTS
+def test_background_is_what_was_long_before(tamarel: Record, expected: Expected) -> None:
+    assert event_of(tamarel, expected).background == expected.get("background", False)
+
+
+@EVENTS
+def test_votes(tamarel: Record, expected: Expected) -> None:
+    vote = event_of(tamarel, expected).slots.vote
+    found = None if vote is None or vote.for_ is None else [vote.for_, vote.against]
+    assert found == expected.get("vote")
+    assert bool(vote is not None and vote.unanimous) == expected.get("unanimous", False)
+
+
+@PEOPLE
+def test_a_person_is_one_under_all_names(tamarel: Record, expected: Expected) -> None:
+    (person,) = (entity for entity in tamarel.entities if entity.name == expected["name"])
+    assert sorted(alias.text for alias in person.aliases) == expected["forms"]
+
+
+def test_the_prints_of_one_report_are_one_origin(tamarel: Record) -> None:
+    (clash,) = (event for event in tamarel.events if event.kind == "kill")
+    assert clash.support.articles > clash.support.independent
+    assert clash.support.origins <= clash.support.articles
+
+
+def test_no_two_people_are_one(tamarel: Record) -> None:
+    known = {"Venn", "Molvane", "Korr", "Orlik", "Kost", "Ardanec", "Lask", "Castellow", "Brisko", "Paske", "Dray"}
+    for entity in tamarel.entities:
+        assert len(known & {word for alias in entity.aliases for word in alias.text.split()}) <= 1
