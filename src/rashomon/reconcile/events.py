@@ -70,20 +70,21 @@ class Events:
         """Return whether an event is told with enough to know it by.
 
         One account must say when it was, or in its own voice who did what; of several, one must say who or what takes
-        part, or when. What is only possible, and one account's undated plans, states and quoted words, are no events.
+        part, or when. What is only possible is no event, nor what is told without a day in quoted words alone, nor one
+        account's undated plans and states.
         """
         mentions = [self._mention(one) for one in told]
         placed = any(mention.time is not None for mention in mentions)
         named = any(actor.entity is not None for mention in mentions for actor in mention.actors)
         says = any(not says_little(mention.kind) for mention in mentions)
-        if all(mention.status == "possible" for mention in mentions):
+        plain = any(mention.claim is None or not self.sources.claims[mention.claim].direct for mention in mentions)
+        if all(mention.status == "possible" for mention in mentions) or not (plain or placed):
             return False
         if len({one.article for one in told}) > 1:
             happened = any(mention.status in HAPPENED and mention.claim is None for mention in mentions)
             return placed or named or (happened and any(mention.actors for mention in mentions))
         real = any(mention.status in {"happened", "denied"} for mention in mentions)
-        plain = any(mention.claim is None or not self.sources.claims[mention.claim].direct for mention in mentions)
-        return says and (placed or (named and real and plain))
+        return says and (placed or (named and real))
 
     def _event(self, told: Sequence[Told]) -> Event:
         mentions = [self._mention(one) for one in told]
