@@ -75,7 +75,7 @@ def test_nothing_planned_is_told_as_done(pact: Record) -> None:
 
 
 @pytest.mark.parametrize(
-    "families", [{"Un", "Jong-un"}, {"Zelensky", "Zelenskyy"}, {"Putin"}, {"Austin"}], ids=lambda names: min(names)
+    "families", [{"Un", "Jong-un"}, {"Zelensky", "Zelenskyy"}, {"Putin"}, {"Austin"}], ids=min
 )
 def test_people_are_one_under_all_spellings(pact: Record, families: set[str]) -> None:
     people = [

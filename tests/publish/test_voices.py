@@ -6,7 +6,7 @@ from typing import get_args
 import msgspec
 import pytest
 
-from rashomon.publish.voices import KINDS, LONGEST, SAYS, unplaced, voices
+from rashomon.publish.voices import KINDS, LONGEST, SAYS, Saying, unplaced, voices
 from rashomon.records import Article, Record, Speaker
 from rashomon.records.findings import SpeakerKind, Stance
 from tests.publish.tellings import claim, doing, entity, moment, quantity, reading, telling, through, words
@@ -136,10 +136,30 @@ def test_every_claim_is_placed_or_not(article: Article, record_of: RecordOf) -> 
 
 
 def test_what_the_example_story_says_is_placed_or_not(tamarel: Record) -> None:
-    placed = [saying.claim.id for voice in voices(tamarel) for saying in voice.sayings]
-    left = [saying.claim.id for saying in unplaced(tamarel).sayings]
+    placed = [one for voice in voices(tamarel) for saying in voice.sayings for one in told_by(saying)]
+    left = [one for saying in unplaced(tamarel).sayings for one in told_by(saying)]
     assert sorted(placed + left) == sorted(one.id for one in tamarel.claims)
     assert len(placed) > len(left)
+
+
+def told_by(saying: Saying) -> list[str]:
+    """Return the ids of the claims that a saying is listed for."""
+    return [saying.claim.id, *(other.id for _, other in saying.also)]
+
+
+def test_a_statement_is_listed_once_by_the_account_that_told_it_first(
+    article_of: ArticleOf, record_of: RecordOf
+) -> None:
+    later = article_of("Anna Kessel said that the wall fell.", source="later.txt", day="2031-03-14")
+    first = article_of("The wall fell, Anna Kessel said.", source="first.txt", day="2031-03-13")
+    anna = entity(words(later, "Anna Kessel"))
+    one = claim(later, "Anna Kessel", "said", "the wall fell", of=anna)
+    other = msgspec.structs.replace(
+        claim(first, "Anna Kessel", "said", "The wall fell", of=anna), statement=one.statement
+    )
+    (voice,) = voices(telling(record_of(later, first), one, other, entities=(anna,)))
+    (saying,) = voice.sayings
+    assert (saying.by, [by for by, _ in saying.also]) == ("first.txt", ["later.txt"])
 
 
 def test_numbers_of_which_nothing_is_counted_are_not_placed(article: Article, record_of: RecordOf) -> None:

@@ -87,7 +87,8 @@ def _voices(record: Record) -> list[str]:
 
 
 def _saying(saying: Saying) -> str:
-    notes = "".join(f"; {escaped(note)}" for note in (saying.by, *saying.notes))
+    accounts = ", ".join((saying.by, *(by for by, _ in saying.also)))
+    notes = "".join(f"; {escaped(note)}" for note in (accounts, *saying.notes))
     does = f"{saying.does}: " if saying.does else ""
     return f"  - {does}*{escaped(saying.cue)}* {escaped(saying.text)} ({notes[2:]})"
 

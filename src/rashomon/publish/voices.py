@@ -1,12 +1,13 @@
 """Who says what, over all accounts: the claims of a record by speaker, and what could not be placed."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from rashomon.languages.stances import reporting_words
 from rashomon.publish.describe import named
 from rashomon.records import Article, Claim, Record, Span
 from rashomon.records.quantities import Quantity
+from rashomon.values.retellings import retelling
 
 SAYS = {
     "assert": "says",
@@ -51,7 +52,9 @@ class Saying:
     cue: str
     text: str
     by: str
-    """The account that tells it."""
+    """The account that tells it, of several the one that told it first."""
+    also: tuple[tuple[str, Claim], ...]
+    """The other accounts of the same statement, with their claims."""
     notes: tuple[str, ...]
 
 
@@ -95,7 +98,7 @@ def voices(record: Record) -> list[Voice]:
         Voice(
             name=_line(claims[0].speaker.span) if claims[0].speaker.entity is None else names[claims[0].speaker.entity],
             kind=KINDS[claims[0].speaker.kind],
-            sayings=tuple(_saying(claim, told) for claim in claims),
+            sayings=tuple(_sayings(claims, told)),
             articles=len({claim.article for claim in claims}),
         )
         for claims in groups.values()
@@ -107,7 +110,7 @@ def unplaced(record: Record) -> Unplaced:
     """Return what could not be placed, in record order."""
     told = _Told.of(record)
     return Unplaced(
-        sayings=tuple(_saying(claim, told) for claim in record.claims if claim.speaker.kind == "unknown"),
+        sayings=tuple(_sayings([claim for claim in record.claims if claim.speaker.kind == "unknown"], told)),
         numbers=tuple(
             (quantity, named(told.articles[reading.article]))
             for reading in record.readings
@@ -132,7 +135,18 @@ class _Told:
         )
 
 
-def _saying(claim: Claim, told: _Told) -> Saying:
+def _sayings(claims: Iterable[Claim], told: _Told) -> Iterator[Saying]:
+    """Yield the statements of one speaker, each once, by the account that told it first."""
+    statements: dict[str, list[Claim]] = {}
+    for claim in claims:
+        statements.setdefault(claim.statement, []).append(claim)
+    for members in statements.values():
+        order = retelling(members, told.articles)
+        first, *others = (*order.first, *order.repeated, *order.undated)
+        yield _saying(first, others, told)
+
+
+def _saying(claim: Claim, others: Iterable[Claim], told: _Told) -> Saying:
     text = " … ".join(_line(span) for span in claim.content)
     if len(text) > LONGEST:
         text = text[:LONGEST].rsplit(" ", 1)[0] + " …"
@@ -142,6 +156,7 @@ def _saying(claim: Claim, told: _Told) -> Saying:
         cue=_line(claim.cue),
         text=text,
         by=named(told.articles[claim.article]),
+        also=tuple((named(told.articles[other.article]), other) for other in others),
         notes=tuple(_notes(claim, told)),
     )
 
