@@ -74,9 +74,7 @@ def test_nothing_planned_is_told_as_done(pact: Record) -> None:
         assert len(own) in {0, len(event.accounts)} or event.status in {"planned", "possible"}
 
 
-@pytest.mark.parametrize(
-    "families", [{"Un", "Jong-un"}, {"Zelensky", "Zelenskyy"}, {"Putin"}, {"Austin"}], ids=min
-)
+@pytest.mark.parametrize("families", [{"Un", "Jong-un"}, {"Zelensky", "Zelenskyy"}, {"Putin"}, {"Austin"}], ids=min)
 def test_people_are_one_under_all_spellings(pact: Record, families: set[str]) -> None:
     people = [
         entity
