@@ -170,12 +170,23 @@ def named(article: Article) -> str:
 
 
 def names_apart(record: Record) -> dict[str, str]:
-    """Return by id how each article is called; articles called alike are told apart by their headlines."""
+    """Return by id how each article is called; articles called alike are told apart by their days or their headlines."""
     often = Counter(named(article) for article in record.articles)
-    return {
-        article.id: named(article) if often[named(article)] == 1 else f"{named(article)}, “{heading(article)}”"
-        for article in record.articles
-    }
+    dated = Counter((named(article), _day(article)) for article in record.articles)
+    found = {}
+    for article in record.articles:
+        name, day = named(article), _day(article)
+        by_day = f"{name}, {day}" if day and dated[name, day] == 1 else f"{name}, “{heading(article)}”"
+        found[article.id] = name if often[name] == 1 else by_day
+    return found
+
+
+def _day(article: Article) -> str:
+    """Return the day or days of publication in words, empty where they are not known."""
+    first, last = article.published.earliest, article.published.latest
+    if first is None or last is None:
+        return ""
+    return in_words(str(first) if first == last else f"{first}/{last}")
 
 
 def counts(record: Record) -> list[tuple[int, str]]:
@@ -184,14 +195,16 @@ def counts(record: Record) -> list[tuple[int, str]]:
     Independent are at most the outlets that are left when copies are folded; there an article whose outlet is not known
     counts as one of its own.
     """
-    first_prints = [article for article in record.articles if article.copy_of is None]
-    named_outlets = {article.outlet.name for article in record.articles if article.outlet is not None}
-    unknown = sum(article.outlet is None for article in record.articles)
+    of_story = [article for article in record.articles if article.related]
+    first_prints = [article for article in of_story if article.copy_of is None]
+    named_outlets = {article.outlet.name for article in of_story if article.outlet is not None}
+    unknown = sum(article.outlet is None for article in of_story)
     found = [
-        _count(len(record.articles), "article", "articles"),
+        _count(len(of_story), "article", "articles"),
         _count(len(named_outlets), "outlet named", "outlets named"),
         _count(unknown, "article of an outlet not known", "articles of outlets not known"),
         (_outlets(first_prints), "independent at most"),
+        _count(len(record.articles) - len(of_story), "article of another story", "articles of other stories"),
         _count(len(record.rejections), "input not read", "inputs not read"),
     ]
     return [(number, what) for number, what in found if number]

@@ -21,6 +21,7 @@ IS = {
 
 OPEN = frozenset({"planned", "possible"})
 SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
+MONTH, YEAR = re.compile(r"\d{4}-(0[1-9]|1[0-2])"), re.compile(r"[1-9]\d{3}")
 SEASON = re.compile(r"(\d{4})-(SP|SU|FA|WI)")
 
 
@@ -83,14 +84,23 @@ def _happening(event: Event, names: dict[str, str]) -> Happening:
 def time_in_words(time: Time) -> str:
     """Return when it was as it is read: "24 October 2024", "June 2024", "since summer 2024", "13 to 19 May 2030"."""
     first, last = time.earliest, time.latest
-    season = SEASON.fullmatch(time.timex or "")
-    said = "" if season is None else f"{SEASONS[season[2]]} {season[1]}"
+    said = _said(time.timex or "")
     if first is None and last is None:
         return ""
     if first is None or last is None:
         day = in_words(str(first or last))
         return f"since {said or day}" if last is None else f"by {said or day}"
-    return said or _days_in_words(first, last)
+    return said if SEASON.fullmatch(time.timex or "") else _days_in_words(first, last)
+
+
+def _said(timex: str) -> str:
+    """Return a season, a month or a year as it is read, nothing for all else."""
+    season = SEASON.fullmatch(timex)
+    if season is not None:
+        return f"{SEASONS[season[2]]} {season[1]}"
+    if MONTH.fullmatch(timex):
+        return f"{date.fromisoformat(timex + '-01'):%B %Y}"
+    return timex if YEAR.fullmatch(timex) else ""
 
 
 def _days_in_words(first: date, last: date) -> str:

@@ -94,7 +94,8 @@ def _saying(saying: Saying) -> str:
 
 
 def _row(number: int, article: Article) -> str:
-    return f"{number}. **{escaped(named(article))}**, {escaped(when(article))}: {escaped(heading(article))}"
+    other = "" if article.related else " (another story)"
+    return f"{number}. **{escaped(named(article))}**, {escaped(when(article))}{other}: {escaped(heading(article))}"
 
 
 def _section(number: int, article: Article, found: list[Fact], names: Mapping[str, str]) -> str:

@@ -40,7 +40,7 @@ LEADING = frozenset(
     }
     | {"whether", "during", "on", "in", "by", "with", "for", "from", "at"}
 )
-"""Words with which a clause hangs on another; a label goes without them."""
+"""Words with which a clause hangs on what stands before it; a label goes without them."""
 
 
 class Events:
@@ -237,7 +237,7 @@ def _place(mentions: Sequence[EventMention]) -> Place | None:
 def _label(clause: Span) -> str:
     """Return the words of a clause without those that join it to another, cut at a word."""
     words = clause.text.split()
-    while len(words) > 1 and words[0].lower() in LEADING:
+    while len(words) > 1 and words[0] in LEADING:
         words = words[1:]
     label = " ".join(words).strip(" ,;:.")
     if label.count("“") != label.count("”") or label.count('"') % 2:
