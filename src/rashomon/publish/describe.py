@@ -170,7 +170,7 @@ def named(article: Article) -> str:
 
 
 def names_apart(record: Record) -> dict[str, str]:
-    """Return by id how each article is called; articles called alike are told apart by their days or their headlines."""
+    """Return by id how each article is called; those called alike are told apart by their days or their headlines."""
     often = Counter(named(article) for article in record.articles)
     dated = Counter((named(article), _day(article)) for article in record.articles)
     found = {}
