@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from rashomon.model import annotation
-from rashomon.model.annotation import LONGEST_SENTENCE, Annotation, annotate
+from rashomon.model.annotation import LONGEST_SENTENCE, Annotation, annotate, meanings
 from rashomon.model.labels import SEQUENCES, Inventory
 from rashomon.model.pieces import GAPS, Ids, PieceReader, vocabulary_of
 from rashomon.model.reader import Marks, Scores
@@ -66,6 +66,10 @@ class WordByWord:
             meaning=np.repeat(words[:, None], 3, axis=1).astype(np.float32),
         )
 
+    def meaning(self, ids: Ids, shapes: Ids, first: Ids) -> Scores:
+        """Read one window for its embeddings."""
+        return self.marks(ids, shapes, first).meaning
+
     def relations(self, dependents: Scores, heads: Scores) -> Ids:
         """Say obj after "said", root of what hangs on nothing, else dep; a vector of another word would show."""
         assert dependents.shape == heads.shape
@@ -86,6 +90,17 @@ SENTENCE = ["start", "sorn", "he", "said", "that", "word", "may"]
 COUNT = 200
 TEXT = SENTENCE * COUNT
 SIZE = len(SENTENCE)
+
+
+def test_embeddings_alone_are_those_of_the_annotation() -> None:
+    words = TEXT[:700]
+    found = meanings(
+        words,
+        [SPACE] * len(words),
+        reader=WordByWord(),
+        piece_reader=PieceReader(vocabulary_of("\n".join(VOCABULARY).encode())),
+    )
+    assert np.array_equal(found, read(words).meaning)
 
 
 @pytest.mark.parametrize("section", [10_000, 300, 150])

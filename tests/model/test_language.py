@@ -8,6 +8,7 @@ import time
 from collections.abc import Sequence
 from importlib.resources import files
 
+import numpy as np
 import pytest
 import spacy
 from spacy.language import Language
@@ -207,3 +208,9 @@ def test_spacy_finds_the_component_by_its_name() -> None:
     nlp = spacy.blank("en")
     nlp.add_pipe("rashomon")
     assert [ent.text for ent in nlp("Angela Merkel spoke in Berlin.").ents] == ["Angela Merkel", "Berlin"]
+
+
+def test_embeddings_alone_are_those_of_the_marked_document(nlp: Language) -> None:
+    text = "The parliament of Tamarel ratified the treaty. Ministers welcomed the vote."
+    found = nlp.get_pipe(COMPONENT).meanings(nlp.make_doc(text))
+    assert np.array_equal(found, nlp(text).tensor)

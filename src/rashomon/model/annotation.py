@@ -67,6 +67,20 @@ def annotate(
     return parts[0] if len(parts) == 1 else _together(parts, cuts)
 
 
+def meanings(words: Sequence[str], gaps: Sequence[int], *, reader: Reader, piece_reader: PieceReader) -> Scores:
+    """Return the embeddings of words alone, (n, width): those of ``annotate``, in less time."""
+    if not words:
+        return np.zeros((0, 0), np.float32)
+    pieces = piece_reader.read(words, gaps)
+    found = windows(words, pieces)
+    rows = [reader.meaning(*inputs(window, pieces, piece_reader.vocabulary)) for window in found]
+    parts = [
+        rows[number][start - found[number].start : end - found[number].start]
+        for start, end, number in Joined(found, (), owners(found, pieces)).runs()
+    ]
+    return np.concatenate(parts)
+
+
 def _sections(gaps: Sequence[int]) -> list[int]:
     """Return the first words of the sections of a text: after empty lines, or failing these where the room ends."""
     starts = [0]

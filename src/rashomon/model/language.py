@@ -26,11 +26,11 @@ from spacy.symbols import IDS
 from spacy.tokens import Doc, Span, Token
 from spacy.vocab import Vocab
 
-from rashomon.model.annotation import Annotation, annotate
+from rashomon.model.annotation import Annotation, annotate, meanings
 from rashomon.model.labels import EVENTS, STATUSES
 from rashomon.model.lemmas import in_dictionary, lemma_of
 from rashomon.model.pieces import LONGEST_SPELLING, PieceReader, shipped_pieces, words_and_gaps
-from rashomon.model.reader import Reader, shipped_reader
+from rashomon.model.reader import Reader, Scores, shipped_reader
 from rashomon.model.weights import version
 
 COMPONENT = "rashomon"
@@ -89,6 +89,11 @@ class Annotator:
         for hooks in (doc.user_hooks, doc.user_span_hooks, doc.user_token_hooks):
             hooks["similarity"] = similarity
         return doc
+
+    def meanings(self, doc: Doc) -> Scores:
+        """Return the embeddings of a document's words, (n, 384), white space left out, without marking it."""
+        _, words, gaps = words_of(doc)
+        return meanings(words, gaps, reader=self.reader, piece_reader=self.pieces)
 
     def pipe(self, stream: Iterable[Doc], batch_size: int = 0) -> Iterator[Doc]:
         """Mark documents in order, as many at a time as there are threads; ``batch_size`` is of no use here."""

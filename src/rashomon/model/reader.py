@@ -67,6 +67,9 @@ class Reader(Protocol):
     def marks(self, ids: Ids, shapes: Ids, first: Ids) -> Marks:
         """Read one window: its pieces, their shapes, and where each word begins."""
 
+    def meaning(self, ids: Ids, shapes: Ids, first: Ids) -> Scores:
+        """Read one window for the embeddings of its words alone."""
+
     def relations(self, dependents: Scores, heads: Scores) -> Ids:
         """Return the relation of each pair of dependent and head."""
 
@@ -91,12 +94,18 @@ class OnnxReader:
         outputs = self._reader.run(OUTPUTS, dict(zip(INPUTS, (ids, shapes, first), strict=True)))
         return Marks(**dict(zip(OUTPUTS, outputs, strict=True)))
 
+    def meaning(self, ids: Ids, shapes: Ids, first: Ids) -> Scores:
+        """Read one window for the embeddings of its words alone: the same as ``Marks.meaning``, in less time."""
+        return self._alone("meaning", (ids, shapes, first))
+
     def states(self, ids: Ids, shapes: Ids) -> Scores:
         """Run the encoder alone, without the heads, on one window of any pieces."""
+        return self._alone(STATES, (ids, shapes, np.zeros(1, np.int64)))
+
+    def _alone(self, output: str, inputs: tuple[Ids, Ids, Ids]) -> Scores:
         options = RunOptions()
         options.only_execute_path_to_fetches = True
-        inputs = dict(zip(INPUTS, (ids, shapes, np.zeros(1, np.int64)), strict=True))
-        found: Scores = self._reader.run([STATES], inputs, options)[0]
+        found: Scores = self._reader.run([output], dict(zip(INPUTS, inputs, strict=True)), options)[0]
         return found
 
     def relations(self, dependents: Scores, heads: Scores) -> Ids:

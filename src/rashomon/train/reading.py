@@ -34,6 +34,11 @@ class TorchReader:
         outputs = self._graph(*(torch.from_numpy(np.ascontiguousarray(given)) for given in (ids, shapes, first)))
         return Marks(**{name: output.numpy() for name, output in zip(OUTPUTS, outputs, strict=False)})
 
+    def meaning(self, ids: Ids, shapes: Ids, first: Ids) -> Scores:
+        """Read one window for the embeddings of its words."""
+        found: Scores = self.marks(ids, shapes, first).meaning
+        return found
+
     @torch.no_grad()
     def relations(self, dependents: Scores, heads: Scores) -> Ids:
         """Return the relation of each pair."""

@@ -14,6 +14,7 @@ from rashomon.languages.event_families import families, stem
 from rashomon.languages.event_words import verb_of
 from rashomon.languages.prose import function_words
 from rashomon.link.events.constraints import UNKNOWN, Facts
+from rashomon.model.language import COMPONENT
 
 Vector = npt.NDArray[np.float32]
 
@@ -98,7 +99,8 @@ class MentionReader:
     """Makes the mentions of an article out of the language model's marks; keeps the embeddings of single triggers."""
 
     def __init__(self, nlp: Language) -> None:
-        self._alone: Callable[[str], Vector] = lru_cache(maxsize=20_000)(lambda words: _whole(nlp(words)))
+        self._nlp = nlp
+        self._alone: Callable[[str], Vector] = lru_cache(maxsize=20_000)(self._read_alone)
 
     def read(self, article: str, doc: Doc, triggers: Sequence[Sequence[int]]) -> Telling:
         """Return an article with its mentions, in the order given; a trigger is the places of its tokens."""
@@ -111,6 +113,10 @@ class MentionReader:
             meaning=_whole(doc),
             mentions=tuple(self._mention(article, marks, places) for places in triggers),
         )
+
+    def _read_alone(self, words: str) -> Vector:
+        found = self._nlp.get_pipe(COMPONENT).meanings(self._nlp.make_doc(words))
+        return unit(found.mean(axis=0)) if len(found) else np.zeros(WIDTH, np.float32)
 
     def _mention(self, article: str, marks: "_Marks", places: Sequence[int]) -> Mention:
         doc, own = marks.doc, frozenset(places)
