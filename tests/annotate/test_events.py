@@ -323,3 +323,16 @@ def test_a_visit_during_which_something_was_done_has_its_day(told: Callable[...,
     times = {event.kind: event.time for event in found.annotation.reading.events}
     assert times["visit"] is not None
     assert times["visit"] == times["sign"]
+
+
+def test_who_says_i_in_a_quotation_is_its_speaker(told: Callable[..., Told]) -> None:
+    found = told("“I will not resign,” Emeric Zhelnar said on Thursday. “I signed the treaty myself.”")
+    (zhelnar,) = (entity.id for entity in found.annotation.entities if entity.type == "person")
+    agents = {
+        actor.entity
+        for event in found.annotation.reading.events
+        if event.kind in {"resign", "sign"}
+        for actor in event.actors
+        if actor.role == "agent"
+    }
+    assert agents == {zhelnar}

@@ -61,7 +61,7 @@ def annotated(read: Document) -> Annotation:
     claims = [(statement, list(makes.of(statement, said(statement, read, mentions)))) for statement in told]
     numbers = in_body(quantities(read.doc, read.article.span), read)
     events = Events(read, discourse, ids).mentions(
-        [(statement, made[0].id) for statement, made in claims], [mention.expression for mention in mentions], numbers
+        [(statement, made[0]) for statement, made in claims], [mention.expression for mention in mentions], numbers
     )
     return Annotation(
         reading=Reading(

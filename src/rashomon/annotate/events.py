@@ -16,7 +16,7 @@ from rashomon.annotate.speakers import conjuncts, subject_of
 from rashomon.annotate.statements import Statement
 from rashomon.annotate.votes import votes
 from rashomon.languages.event_words import is_event_noun, is_measure, is_undergone, makes_come_about, supports, verb_of
-from rashomon.records import Place
+from rashomon.records import Claim, Place
 from rashomon.records.annotation import Actor, EventMention, Role
 from rashomon.records.findings import Stance
 from rashomon.records.quantities import Quantity
@@ -38,6 +38,7 @@ LIGHT = frozenset({"do", "have", "be", "get", "make", "go", "let", "try"})
 PARTICIPLES: dict[str, Role] = {"VBN": "patient", "VBG": "agent"}
 """As what the noun before a participle takes part: "people trapped", "the man picking up"."""
 WHEN = frozenset({"in", "at", "on", "during", "after", "before", "over"})
+FIRST_PERSON = frozenset({"i", "me", "my", "myself"})
 ACTS: frozenset[Stance] = frozenset({"assert", "promise", "demand", "praise", "criticise", "confirm"})
 """Stances whose verbs may tell of an act by itself; to deny or to ask is only to speak."""
 CLAUSES = frozenset({"ccomp", "xcomp", "parataxis"})
@@ -67,24 +68,28 @@ class Events:
             for word in content
         }
         """Those who only tell of an event, by each word of what they say."""
+        self.speakers: dict[int, str | None] = {}
+        """Who says the words of a claim, by each of them."""
         self.in_times = frozenset(token.i for span in document.doc.spans["times"] for token in span)
 
     def mentions(
         self,
-        statements: Sequence[tuple[Statement, str]],
+        statements: Sequence[tuple[Statement, Claim]],
         times: Sequence[TimeExpression],
         quantities: Sequence[Quantity],
     ) -> Iterator[EventMention]:
-        """Yield the events told in the body; statements with the ids of their claims, the others in text order."""
+        """Yield the events told in the body; statements with their claims, the others in text order."""
         cues = {token.i: statement.stance for statement, _ in statements for token in statement.attribution.cue}
-        claims = self._told(statements, [claim for _, claim in statements])
+        told = [statement for statement, _ in statements]
+        claims = self._told(told, [claim.id for _, claim in statements])
+        self.speakers = self._told(told, [claim.speaker.entity for _, claim in statements])
         contents = {
             place: (start, end)
             for statement, _ in statements
             for start, end in statement.contents
             for place in range(start, end)
         }
-        stances = self._told(statements, [statement.stance for statement, _ in statements])
+        stances = self._told(told, [statement.stance for statement in told])
         made: dict[int, EventMention] = {}
         results = votes(self.document, (trigger.root for trigger in self.document.doc.spans["events"]), quantities)
         for trigger in self.document.doc.spans["events"]:
@@ -120,10 +125,10 @@ class Events:
             )
         yield from made.values()
 
-    def _told(self, statements: Sequence[tuple[Statement, str]], values: Sequence[T]) -> dict[int, T]:
+    def _told(self, statements: Sequence[Statement], values: Sequence[T]) -> dict[int, T]:
         """Return by token the value of the statement that tells it, of several the innermost one's."""
         found: dict[int, T] = {}
-        for (statement, _), value in sorted(zip(statements, values, strict=True), key=lambda one: -_length(one[0][0])):
+        for statement, value in sorted(zip(statements, values, strict=True), key=lambda one: -_length(one[0])):
             for start, end in statement.contents:
                 found.update(dict.fromkeys(range(start, end), value))
         return found
@@ -204,6 +209,9 @@ class Events:
         return named if begins and token.pos_ == "NOUN" else known
 
     def _entity(self, token: Token) -> str | None:
+        """Return who is meant; who says "I" in a quotation is its speaker."""
+        if token.lower_ in FIRST_PERSON and self.document.quoted[token.i]:
+            return self.speakers.get(token.i)
         referent = self._referent(token)
         return None if referent is None or referent.cluster is None else self.entities[referent.cluster]
 

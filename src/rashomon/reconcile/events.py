@@ -81,8 +81,8 @@ class Events:
         if all(mention.status == "possible" for mention in mentions) or not (plain or placed):
             return False
         if len({one.article for one in told}) > 1:
-            happened = any(mention.status in HAPPENED and mention.claim is None for mention in mentions)
-            return placed or named or (happened and any(mention.actors for mention in mentions))
+            own = any(mention.claim is None and mention.actors for mention in mentions)
+            return placed or named or own
         real = any(mention.status in {"happened", "denied"} for mention in mentions)
         return says and (placed or (named and real))
 

@@ -26,6 +26,9 @@ class Facts:
     """The house of parliament that acts."""
     tally: tuple[int, int] | None = None
     """Votes for and against."""
+    towns: frozenset[str] = NOTHING
+    states: frozenset[str] = NOTHING
+    """Where it was: ids of places, and codes of states."""
     agents: frozenset[str] = NOTHING
     actors: frozenset[str] = NOTHING
     """Ids of the entities that act, and of all that take part."""
@@ -37,6 +40,8 @@ class Facts:
     """The verb and its stem."""
     meanings: frozenset[str] = NOTHING
     """The families of meaning that the verb may stand in."""
+    several: bool | None = None
+    """Whether a noun tells of several events ("the attacks"); None of a verb."""
     light: bool = False
     """Whether its verb by itself does not say what happened."""
 
@@ -49,6 +54,8 @@ class Facts:
             count=other.count if self.count is None else self.count,
             chamber=self.chamber or other.chamber,
             tally=self.tally or other.tally,
+            towns=self.towns or other.towns,
+            states=self.states or other.states,
             actors=self.actors | other.actors,
             things=self.things | other.things,
             objects=self.objects or other.objects,
@@ -85,6 +92,13 @@ def _other_tally(one: Facts, other: Facts) -> bool:
     return one.tally is not None and other.tally is not None and one.tally != other.tally
 
 
+def _other_place(one: Facts, other: Facts) -> bool:
+    """Return whether both were somewhere, and not in one town or state; which town is in which state is not known."""
+    if one.towns and other.towns:
+        return not one.towns & other.towns
+    return bool(one.states and other.states) and not one.states & other.states
+
+
 def _only_one_is_real(one: Facts, other: Facts) -> bool:
     """Return whether one is told as real and the other is not, and their days do not tie them."""
     if not one.status or not other.status or (one.status in REAL) == (other.status in REAL):
@@ -95,6 +109,10 @@ def _only_one_is_real(one: Facts, other: Facts) -> bool:
 
 def _is_short(days: Interval) -> bool:
     return days.earliest is not None and days.latest is not None and (days.latest - days.earliest).days <= SHORT
+
+
+def _one_and_several(one: Facts, other: Facts) -> bool:
+    return one.several is not None and other.several is not None and one.several != other.several
 
 
 def _other_agents(one: Facts, other: Facts) -> bool:
@@ -137,9 +155,11 @@ CONTRADICTIONS: tuple[tuple[Keeps, str], ...] = (
     (_other_count, "different counts of a repeated act"),
     (_other_chamber, "different houses of parliament"),
     (_other_tally, "different results of a vote"),
+    (_other_place, "different places"),
     (_only_one_is_real, "what is told as real against what is not"),
 )
 DIFFERENCES: tuple[tuple[Keeps, str], ...] = (
+    (_one_and_several, "one against several"),
     (_other_agents, "different actors"),
     (_other_objects, "different objects"),
     (_other_meaning, "verbs that mean something else"),

@@ -1,7 +1,8 @@
 """What is known of a telling of an event that likeness cannot outweigh: when, who, how real, in which house."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from rashomon.languages.event_families import families, stem
 from rashomon.languages.event_words import adds_little, is_voting, says_little
@@ -26,6 +27,13 @@ class Actors:
         by_id = {entity.id: entity for entity in entities}
         self.houses = houses(articles, entities)
         self._keys = {entity.id: frozenset(_keys(entity, by_id)) for entity in entities}
+        self._places: dict[str, list[tuple[int, int, Entity]]] = {article.id: [] for article in articles}
+        for entity in entities:
+            if entity.type == "place":
+                for span in entity.mentions:
+                    self._places[span.article].append((span.start, span.end, entity))
+        for places in self._places.values():
+            places.sort(key=lambda place: place[:2])
 
     def of(self, actor: Actor) -> frozenset[str]:
         """Return the keys of an actor: what it is, what it is a part of, and of its phrase the state that it names."""
@@ -33,6 +41,24 @@ class Actors:
             return self._keys[actor.entity]
         found = _states_in(actor.span.text)
         return found if len(found) == 1 else frozenset()
+
+    def places(self, event: EventMention, mention: Mention) -> list[Entity]:
+        """Return where an event was: what its account says it was in, of a noun also what its phrase names."""
+        known = event.place.entity if event.place is not None else None
+        span = event.clause
+        return [
+            entity
+            for _, _, entity in self._within(span.article, span.start, span.end)
+            if entity.id == known or mention.part_of_speech == "NOUN"
+        ]
+
+    def _within(self, article: str, start: int, end: int) -> Iterator[tuple[int, int, Entity]]:
+        places = self._places[article]
+        first = bisect_left(places, start, key=lambda place: place[0])
+        for place in islice(places, first, None):
+            if place[0] >= end:
+                return
+            yield place
 
 
 def facts_of(telling: Telling, reading: Reading, article: Article, actors: Actors) -> list[Facts]:
@@ -43,6 +69,8 @@ def facts_of(telling: Telling, reading: Reading, article: Article, actors: Actor
             days=_days(event, reading, article),
             dated=_told(event, reading) != ALWAYS,
             status=event.status,
+            towns=frozenset(place.id for place in places if _state(place) is None),
+            states=frozenset(code for place in places if (code := _state(place)) is not None),
             agents=frozenset(key for one in event.actors if one.role == "agent" for key in actors.of(one)),
             actors=frozenset(key for one in event.actors for key in actors.of(one)),
             things=frozenset(_things(event, mention, actors)),
@@ -50,11 +78,13 @@ def facts_of(telling: Telling, reading: Reading, article: Article, actors: Actor
             objects=frozenset(_objects(event, mention, actors)),
             verbs=frozenset({event.kind, stem(event.kind)}),
             meanings=_meanings(event, mention),
+            several=_is_plural(event, mention) if mention.part_of_speech == "NOUN" else None,
             light=says_little(event.kind),
             tally=_tally(event),
             count=counts.get(event.trigger.start),
         )
         for event, mention in zip(reading.events, telling.mentions, strict=True)
+        for places in [actors.places(event, mention)]
     ]
 
 
@@ -69,6 +99,12 @@ def _keys(entity: Entity, by_id: Mapping[str, Entity]) -> Iterator[str]:
         if state is not None:
             yield state.code
         whole = by_id.get(whole.part_of or "")
+
+
+def _state(place: Entity) -> str | None:
+    """Return the code of a place that is a state; a capital is a town."""
+    state = states().get(place.name)
+    return state.code if state is not None and state.by == "name" else None
 
 
 def _states_in(phrase: str) -> frozenset[str]:
@@ -108,6 +144,11 @@ def _things(event: EventMention, mention: Mention, actors: Actors) -> Iterator[s
     yield from map(kind_of_thing, mention.agents | mention.patients)
     yield from mention.others
     yield from _states_in(event.clause.text)
+
+
+def _is_plural(event: EventMention, mention: Mention) -> bool:
+    last = event.trigger.text.lower().split()[-1]
+    return last.endswith("s") and last not in mention.words
 
 
 def _objects(event: EventMention, mention: Mention, actors: Actors) -> Iterator[str]:
