@@ -1,7 +1,7 @@
 """What linking needs to know of one telling of an event, taken from the language model's marks of an article."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -125,14 +125,14 @@ class MentionReader:
         lemma = head.lemma_.lower()
         words = tuple(token.lemma_.lower() for token in tokens if token.lower_ not in function_words())
         words = words or tuple(token.lower_ for token in tokens)
-        sentence = doc[marks.first[head.i] : marks.after[head.i]]
+        sentence = marks.around(head.i)
         roles: dict[str, list[Token]] = {}
         for role, token in actors(head):
             if token.i not in own:
                 roles.setdefault(role, []).append(token)
         telling, status = marks.told.get(head.i, ("", ""))
         patients = [token.i for token in roles.get("patient", ())]
-        inside = [token for token in sentence if token.i not in own]
+        inside = {place: word for place, word in sentence.content.items() if place not in own}
         return Mention(
             article=article,
             place=head.i,
@@ -145,23 +145,30 @@ class MentionReader:
             agents=_named(roles.get("agent", ()), own),
             patients=_named(roles.get("patient", ()), own),
             others=_named(roles.get("other", ()), own),
-            around=_content(token for token in inside if abs(token.i - head.i) <= NEAR),
-            beside=_content(inside),
-            names=_content(token for token in sentence if token.ent_type_),
-            places=_content(token for token in sentence if token.ent_type_ == "place"),
-            times=frozenset(
-                token.lower_
-                for token in sentence
-                if token.i in marks.times and (is_content(token) or token.pos_ == "ADV")
-            ),
-            numbers=frozenset(
-                token.lower_[:LONGEST_WORD] for token in sentence if token.pos_ == "NUM" and token.i not in marks.times
-            ),
+            around=frozenset(word for place, word in inside.items() if abs(place - head.i) <= NEAR),
+            beside=frozenset(inside.values()),
+            names=sentence.names,
+            places=sentence.places,
+            times=sentence.times,
+            numbers=sentence.numbers,
             in_context=_mean(doc, places),
             alone=self._alone(" ".join(words)[: 4 * LONGEST_WORD]),
             patient=_mean(doc, patients),
-            of_sentence=_mean(doc, [token.i for token in sentence if not token.is_space]),
+            of_sentence=sentence.meaning,
         )
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """What the mentions of one sentence share."""
+
+    content: Mapping[int, str]
+    """Lemmas of its content words by their places."""
+    names: frozenset[str]
+    places: frozenset[str]
+    times: frozenset[str]
+    numbers: frozenset[str]
+    meaning: Vector
 
 
 class _Marks:
@@ -169,16 +176,39 @@ class _Marks:
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
-        self.times = {place for span in doc.spans.get("times", ()) for place in range(span.start, span.end)}
         self.told = {span.start: (span.label_, span._.status or "") for span in doc.spans.get("events", ())}
         self.sentence: list[int] = []
-        self.first: list[int] = []
-        self.after: list[int] = []
+        self._times = {place for span in doc.spans.get("times", ()) for place in range(span.start, span.end)}
+        self._extents: list[tuple[int, int]] = []
+        self._read: dict[int, _Sentence] = {}
         for number, sentence in enumerate(_sentences(doc)):
-            length = sentence.end - sentence.start
-            self.sentence += [number] * length
-            self.first += [sentence.start] * length
-            self.after += [sentence.end] * length
+            self.sentence += [number] * (sentence.end - sentence.start)
+            self._extents.append((sentence.start, sentence.end))
+
+    def around(self, place: int) -> _Sentence:
+        """Return the sentence that a token stands in."""
+        number = self.sentence[place]
+        if number not in self._read:
+            self._read[number] = self._sentence(*self._extents[number])
+        return self._read[number]
+
+    def _sentence(self, first: int, after: int) -> _Sentence:
+        tokens = self.doc[first:after]
+        content = {token.i: token.lemma_.lower() for token in tokens if is_content(token)}
+        return _Sentence(
+            content=content,
+            names=frozenset(content[token.i] for token in tokens if token.ent_type_ and token.i in content),
+            places=frozenset(content[token.i] for token in tokens if token.ent_type_ == "place" and token.i in content),
+            times=frozenset(
+                token.lower_
+                for token in tokens
+                if token.i in self._times and (token.i in content or token.pos_ == "ADV")
+            ),
+            numbers=frozenset(
+                token.lower_[:LONGEST_WORD] for token in tokens if token.pos_ == "NUM" and token.i not in self._times
+            ),
+            meaning=_mean(self.doc, [token.i for token in tokens if not token.is_space]),
+        )
 
 
 def _sentences(doc: Doc) -> Iterator[Span]:
@@ -210,10 +240,6 @@ def is_content(token: Token) -> bool:
         and token.lemma_.lower() not in function_words()
         and any(character.isalnum() for character in token.text)
     )
-
-
-def _content(tokens: Iterable[Token]) -> frozenset[str]:
-    return frozenset(token.lemma_.lower() for token in tokens if is_content(token))
 
 
 def _head(tokens: Sequence[Token], own: frozenset[int]) -> Token:
