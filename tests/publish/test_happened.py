@@ -27,6 +27,7 @@ def time(timex: str | None, first: str | None, last: str | None) -> Time:
         (time("2031-01", "2031-01-01", None), "since January 2031"),
         (time("2019", "2019-01-01", None), "since 2019"),
         (time("2031-03-09", "2031-03-09", None), "since 9 March 2031"),
+        (time(None, "2031-03-09", None), "not before 9 March 2031"),
         (time(None, None, "2031-03-13"), "by 13 March 2031"),
         (time("PAST_REF", None, None), ""),
     ],

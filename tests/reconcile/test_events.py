@@ -132,6 +132,23 @@ def test_what_was_over_long_before_is_background(article_of: ArticleOf) -> None:
     assert event.background
 
 
+def test_what_nobody_dates_was_by_the_day_of_the_best_account(signed: list[Teller]) -> None:
+    first, second = signed
+    first.event("It was a long day", "was", "last", actors=(Actor(role="agent", entity="e1", span=first.words("It")),))
+    second.event("Deputies voted", "voted", "last")
+    (event,) = events_of(signed, [(0, 1), (1, 2)])
+    assert event.time == Time(timex=None, earliest=None, latest=date(2031, 3, 13), evidence=())
+
+
+def test_a_plan_that_nobody_dates_was_still_to_come(signed: list[Teller]) -> None:
+    first, second = signed
+    actor = Actor(role="agent", entity="e1", span=first.words("It"))
+    first.event("It was a long day", "was", "last", status="planned", actors=(actor,))
+    second.event("Deputies voted", "voted", "last", status="planned")
+    (event,) = events_of(signed, [(0, 1), (1, 2)])
+    assert event.time == Time(timex=None, earliest=date(2031, 3, 13), latest=None, evidence=())
+
+
 def test_events_come_by_time(signed: list[Teller]) -> None:
     second = signed[1]
     actor = Actor(role="agent", entity="e1", span=second.words("Deputies"))

@@ -89,7 +89,9 @@ def time_in_words(time: Time) -> str:
         return ""
     if first is None or last is None:
         day = in_words(str(first or last))
-        return f"since {said or day}" if last is None else f"by {said or day}"
+        if last is not None:
+            return f"by {day}"
+        return f"since {said or day}" if time.timex is not None else f"not before {day}"
     return said if SEASON.fullmatch(time.timex or "") else _days_in_words(first, last)
 
 

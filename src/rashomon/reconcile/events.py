@@ -90,7 +90,7 @@ class Events:
         mentions = [self._mention(one) for one in told]
         accounts = tuple(self._account(one, mention) for one, mention in zip(told, mentions, strict=True))
         best, mention = self._best(told, mentions)
-        time = self._time(told, mentions)
+        time = self._time(told, mentions) or self._by_article(best, mention)
         support = self.sources.support((account.article, account.claim) for account in accounts)
         return Event(
             id=id_of("event", accounts[0].trigger),
@@ -157,6 +157,18 @@ class Events:
             latest=days.latest,
             evidence=tuple(dict.fromkeys(span for time, _ in known for span in time.evidence)),
         )
+
+    def _by_article(self, best: Told, mention: EventMention) -> Time | None:
+        """Return what the day of the best account's article says: what happened was by then, a plan was still to come.
+
+        It is that account's because its words are the label: others may tell of an earlier state of things.
+        """
+        published = self.articles[best.article].published
+        if mention.status == "happened" and published.latest is not None:
+            return Time(timex=None, earliest=None, latest=published.latest, evidence=())
+        if mention.status == "planned" and published.earliest is not None:
+            return Time(timex=None, earliest=published.earliest, latest=None, evidence=())
+        return None
 
     def _status(self, accounts: Sequence[Account]) -> Status:
         """Return the status in the latest article that tells it in its own voice, in the latest of all if none does."""
