@@ -14,14 +14,19 @@ class Sources:
         self.claims: Mapping[str, Claim] = {claim.id: claim for claim in claims}
 
     def support(self, told: Iterable[tuple[str, str | None]]) -> Support:
-        """Return the support of what is told by articles, each with the claim that tells it, if one does."""
+        """Return the support of what is told by articles, each with the claim that tells it, if one does.
+
+        Of prints of one report the first says whose word it is; the others add no origin, however they were read.
+        """
         told = list(told)
         ids = sorted({article for article, _ in told})
+        first = {self.report(article) for article in ids} & set(ids)
+        originals = [one for one in told if one[0] in first or self.report(one[0]) not in first]
         return Support(
             articles=len(ids),
             outlets=len({self._outlet(article) for article in ids}),
             independent=len(_folded(ids, self._outlet, self.report)),
-            origins=len({self._origin(article, claim) for article, claim in told}),
+            origins=len({self._origin(article, claim) for article, claim in originals}),
         )
 
     def report(self, article: str) -> str:

@@ -1,0 +1,161 @@
+"""Which counts measure the same thing: the points of one figure."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from rashomon.languages.figure_words import is_act, is_anyone, is_state
+from rashomon.reconcile.figures.counts import Count
+from rashomon.values.intervals import ALWAYS, Interval
+from rashomon.values.relations import values_relation
+
+SHORT = timedelta(days=3)
+"""What befell people within so few days is one happening of a story, unless an account says otherwise."""
+MATCHED = 40
+"""Groups of the same kind that a count is laid beside, those last added to first."""
+
+
+@dataclass(slots=True)
+class Group:
+    """Counts that measure the same thing."""
+
+    counts: list[Count] = field(default_factory=list)
+    owners: set[str] = field(default_factory=set)
+    places: set[str] = field(default_factory=set)
+    events: set[str] = field(default_factory=set)
+    days: Interval = ALWAYS
+
+    def add(self, count: Count) -> None:
+        """Take a count in."""
+        self.counts.append(count)
+        if count.owner is not None:
+            self.owners.add(count.owner)
+        if count.where is not None:
+            self.places.add(count.where.whole)
+        if count.event is not None:
+            self.events.add(count.event)
+        self.days = self.days.within(count.days) or self.days
+
+    def is_contradicted(self, count: Count) -> bool:
+        """Return whether a count says of itself that it measures something else."""
+        if count.owner is not None and self.owners and count.owner not in self.owners:
+            return True
+        if count.where is not None and self.places and count.where.whole not in self.places:
+            return True
+        if is_act(count.told) and not self.days.meets(count.days):
+            return True
+        return any(_told_beside(one, count) for one in self.counts)
+
+
+def groups(counts: Iterable[Count]) -> list[list[Count]]:
+    """Return the counts that measure the same thing, each in the order given; ``counts`` come in record order.
+
+    Those that say most come first: whose the things are, or the event. What says neither goes to the group of its own
+    article, or to one that gives the same number.
+    """
+    kinds: dict[tuple[str, ...], list[Group]] = {}
+    counts = list(counts)
+    order = {(count.article.id, count.number): place for place, count in enumerate(counts)}
+    for says in (True, False):
+        for count in counts:
+            if (count.owner is not None or count.event is not None) is not says:
+                continue
+            there = kinds.setdefault(_kind(count), [])
+            group = _group_of(count, there[: -MATCHED - 1 : -1])
+            if group is None:
+                group = Group()
+                there.append(group)
+            group.add(count)
+    found = [
+        sorted(group.counts, key=lambda count: order[count.article.id, count.number])
+        for there in kinds.values()
+        for group in there
+    ]
+    return sorted(found, key=lambda group: order[group[0].article.id, group[0].number])
+
+
+def _kind(count: Count) -> tuple[str, ...]:
+    """Return what counts of one figure share: of victims what befell them, of all else also what is counted."""
+    if is_act(count.told):
+        return count.dimension, count.told
+    return count.dimension, "there" if count.told == "prepared" else count.told, count.thing
+
+
+def _group_of(count: Count, there: Sequence[Group]) -> Group | None:
+    fitting = [group for group in there if not group.is_contradicted(count)]
+    for fits in (_by_event, _by_owner, _by_days, _by_article, _by_value):
+        found = [group for group in fitting if fits(group, count)]
+        if len(found) == 1:
+            return found[0]
+        if found:
+            return max(found, key=lambda group: len(group.counts))
+    return None
+
+
+def _by_event(group: Group, count: Count) -> bool:
+    """Return whether both are told with one event of the record, and count things of one kind."""
+    return count.event in group.events and _of_one_kind(group, count)
+
+
+def _by_owner(group: Group, count: Count) -> bool:
+    """Return whether both are of one owner in one state of things."""
+    return is_state(count.told) and count.owner is not None and count.owner in group.owners
+
+
+def _by_days(group: Group, count: Count) -> bool:
+    """Return whether both befell things of one kind within the same few days."""
+    if not is_act(count.told) or not _of_one_kind(group, count):
+        return False
+    return is_short(group.days) and is_short(count.days) and group.days.meets(count.days)
+
+
+def is_short(days: Interval) -> bool:
+    """Return whether days are few enough to be those of one happening."""
+    return days.earliest is not None and days.latest is not None and days.latest - days.earliest < SHORT
+
+
+def _by_article(group: Group, count: Count) -> bool:
+    """Return whether the article speaks of the same things, and of no other of that kind."""
+    here = [one for one in group.counts if one.article.id == count.article.id]
+    return count.owner is None and is_state(count.told) and bool(here) and bool(group.owners)
+
+
+def _by_value(group: Group, count: Count) -> bool:
+    """Return whether another article gives the same number of the same things, or rounds it, of victims in the same place."""
+    if not count.told or count.quantity.value.bound == "vague":
+        return False
+    return any(
+        one.head == count.head
+        and one.article.id != count.article.id
+        and (not is_act(count.told) or (count.where is not None and count.where == one.where))
+        and values_relation(one.quantity.value, count.quantity.value) in {"same", "rounding"}
+        for one in group.counts
+    )
+
+
+def _of_one_kind(group: Group, count: Count) -> bool:
+    things = {one.thing for one in group.counts}
+    return count.thing in things or is_anyone(count.thing) or any(is_anyone(thing) for thing in things)
+
+
+def _told_beside(one: Count, count: Count) -> bool:
+    """Return whether one voice of one article gives both numbers, apart and of one scope: it counts two things."""
+    return (
+        one.article.id == count.article.id
+        and one.speaker == count.speaker
+        and (one.state, one.where and one.where.place, _which(one))
+        == (count.state, count.where and count.where.place, _which(count))
+        and one.quantity.part_of is None
+        and count.quantity.part_of is None
+        and values_relation(one.quantity.value, count.quantity.value) is None
+    )
+
+
+def _which(count: Count) -> frozenset[str]:
+    return frozenset(span.text.lower() for span in count.narrowed)
+
+
+def most_common(values: Iterable[str]) -> str | None:
+    """Return what comes most often, the earlier of equals."""
+    return next((value for value, _ in Counter(values).most_common(1)), None)
