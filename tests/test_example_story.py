@@ -2,7 +2,7 @@
 
 import pytest
 
-from rashomon.records import Event, Record
+from rashomon.records import Event, Figure, Record
 from tests.test_example import EXPECTED, Expected
 
 EVENTS = pytest.mark.parametrize("expected", EXPECTED["event"], ids=lambda expected: str(expected["name"]))
@@ -63,3 +63,38 @@ def test_no_two_people_are_one(tamarel: Record) -> None:
     known = {"Venn", "Molvane", "Korr", "Orlik", "Kost", "Ardanec", "Lask", "Castellow", "Brisko", "Paske", "Dray"}
     for entity in tamarel.entities:
         assert len(known & {word for alias in entity.aliases for word in alias.text.split()}) <= 1
+
+
+FIGURES = pytest.mark.parametrize("expected", EXPECTED["figure"], ids=lambda expected: str(expected["name"]))
+
+
+def figure_of(record: Record, expected: Expected) -> Figure:
+    """Return the figure with these numbers."""
+    texts = [text for text, _, _ in expected["points"]]
+    found = [figure for figure in record.figures if [point.value.text for point in figure.points] == texts]
+    assert len(found) == 1
+    return found[0]
+
+
+@FIGURES
+def test_the_points_of_a_figure_relate_as_a_reader_says(tamarel: Record, expected: Expected) -> None:
+    figure = figure_of(tamarel, expected)
+    found = [[point.value.text, point.scope or "", point.relation or ""] for point in figure.points]
+    assert found == expected["points"]
+    assert figure.counted == expected["counted"]
+
+
+@FIGURES
+def test_the_support_of_a_figure(tamarel: Record, expected: Expected) -> None:
+    support = figure_of(tamarel, expected).support
+    assert (support.articles, support.independent) == (expected["articles"], expected["independent"])
+
+
+@FIGURES
+def test_a_figure_is_part_of_another_only_where_an_account_says_so(tamarel: Record, expected: Expected) -> None:
+    wholes = {one["name"]: figure_of(tamarel, one).id for one in EXPECTED["figure"]}
+    assert figure_of(tamarel, expected).part_of == wholes.get(expected.get("part_of", ""))
+
+
+def test_no_other_numbers_are_figures(tamarel: Record) -> None:
+    assert len(tamarel.figures) == len(EXPECTED["figure"])

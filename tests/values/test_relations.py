@@ -31,6 +31,8 @@ days = st.builds(
     ("one", "other", "relation"),
     [
         (exact(1496, "1,496"), exact(1500, "1,500"), "rounding"),
+        (exact(27e6, "27 million"), above(27e6, "over 27 million", whole=True, inclusive=False), "rounding"),
+        (exact(7, "seven"), above(7, "more than seven", whole=True, inclusive=False), None),
         (exact(1400, "1,400"), exact(1000, "1,000"), None),
         (exact(20, "20"), exact(31, "31"), None),
         (exact(3000, "3,000"), about(3000, "about 3,000", whole=True), "finer"),

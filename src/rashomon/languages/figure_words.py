@@ -27,6 +27,12 @@ def told_of(lemma: str, *, as_agent: bool) -> str | None:
     return _relations("doing" if as_agent else "done").get(lemma)
 
 
+def told_behind(word: str) -> str | None:
+    """Return the verb of what a word behind a number says befell them: "50 people dead"."""
+    verb: str | None = table(TABLE)["behind"].get(word.lower())
+    return verb
+
+
 def is_told(relation: str) -> bool:
     """Return whether it is one of the relations of the table."""
     return is_act(relation) or is_state(relation)

@@ -53,11 +53,14 @@ def _meet(one: Value, other: Value) -> bool:
 def _is_rounded(exact: Value, coarse: Value) -> bool:
     """Return whether the one number, rounded to the last place of the other, is the other.
 
-    As for approximate numbers, what is off by more than a tenth was not rounded: 1,400 is not 1,000.
+    As for approximate numbers, what is off by more than a tenth was not rounded: 1,400 is not 1,000. A round number may
+    be what "more than" it was rounded to.
     """
-    if exact.number is None or coarse.number is None or not {exact.bound, coarse.bound} <= ROUNDED:
+    if exact.number is None or coarse.number is None or coarse.bound not in ROUNDED:
         return False
     place = grain(coarse.number)
+    if exact.bound not in ROUNDED:
+        return exact.number == coarse.number and coarse.bound == "=" and place > 1
     if grain(exact.number) >= place or abs(exact.number - coarse.number) > SHARE * abs(coarse.number):
         return False
     off = abs(exact.number - coarse.number)

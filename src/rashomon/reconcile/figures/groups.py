@@ -6,12 +6,15 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 
 from rashomon.languages.figure_words import is_act, is_anyone, is_state
-from rashomon.reconcile.figures.counts import Count
+from rashomon.reconcile.figures.counts import PREPARED, Count
+from rashomon.reconcile.figures.told import THERE
 from rashomon.values.intervals import ALWAYS, Interval
 from rashomon.values.relations import values_relation
 
 SHORT = timedelta(days=3)
 """What befell people within so few days is one happening of a story, unless an account says otherwise."""
+TELLING, TELLING_OF_ANYONE = 20, 100
+"""A number so large is hardly that of two things of one kind, of people without a name for them a larger one."""
 MATCHED = 40
 """Groups of the same kind that a count is laid beside, those last added to first."""
 
@@ -43,7 +46,7 @@ class Group:
             return True
         if count.where is not None and self.places and count.where.whole not in self.places:
             return True
-        if is_act(count.told) and not self.days.meets(count.days):
+        if is_act(count.relation) and not self.days.meets(count.days):
             return True
         return any(_told_beside(one, count) for one in self.counts)
 
@@ -67,19 +70,21 @@ def groups(counts: Iterable[Count]) -> list[list[Count]]:
                 group = Group()
                 there.append(group)
             group.add(count)
+    _join_by_number([group for there in kinds.values() for group in there])
     found = [
         sorted(group.counts, key=lambda count: order[count.article.id, count.number])
         for there in kinds.values()
         for group in there
+        if group.counts
     ]
     return sorted(found, key=lambda group: order[group[0].article.id, group[0].number])
 
 
 def _kind(count: Count) -> tuple[str, ...]:
     """Return what counts of one figure share: of victims what befell them, of all else also what is counted."""
-    if is_act(count.told):
-        return count.dimension, count.told
-    return count.dimension, "there" if count.told == "prepared" else count.told, count.thing
+    if is_act(count.relation):
+        return count.dimension, count.relation
+    return count.dimension, THERE if count.relation == PREPARED else count.relation, count.thing
 
 
 def _group_of(count: Count, there: Sequence[Group]) -> Group | None:
@@ -93,6 +98,35 @@ def _group_of(count: Count, there: Sequence[Group]) -> Group | None:
     return None
 
 
+def _join_by_number(found: Sequence[Group]) -> None:
+    """Take together what gives the same large number of the same things, unless it tells something else of them.
+
+    Verbs that are not in the table tell nothing else: who was sent home unpaid and who was furloughed may be the same.
+    """
+    first: dict[tuple[str, str, str, float], Group] = {}
+    for group in found:
+        for count in list(group.counts):
+            number = count.quantity.value.number
+            if (
+                number is None
+                or number < _telling(count)
+                or count.quantity.value.bound == "vague"
+                or is_state(count.relation)
+            ):
+                continue
+            relation = count.relation if is_act(count.relation) else ""
+            other = first.setdefault((count.dimension, relation, count.thing, number), group)
+            if other is not group and not any(other.is_contradicted(one) for one in group.counts):
+                for one in group.counts:
+                    other.add(one)
+                group.counts = []
+                break
+
+
+def _telling(count: Count) -> int:
+    return TELLING_OF_ANYONE if is_anyone(count.thing) and not is_act(count.relation) else TELLING
+
+
 def _by_event(group: Group, count: Count) -> bool:
     """Return whether both are told with one event of the record, and count things of one kind."""
     return count.event in group.events and _of_one_kind(group, count)
@@ -100,12 +134,12 @@ def _by_event(group: Group, count: Count) -> bool:
 
 def _by_owner(group: Group, count: Count) -> bool:
     """Return whether both are of one owner in one state of things."""
-    return is_state(count.told) and count.owner is not None and count.owner in group.owners
+    return is_state(count.relation) and count.owner is not None and count.owner in group.owners
 
 
 def _by_days(group: Group, count: Count) -> bool:
     """Return whether both befell things of one kind within the same few days."""
-    if not is_act(count.told) or not _of_one_kind(group, count):
+    if not is_act(count.relation) or not _of_one_kind(group, count):
         return False
     return is_short(group.days) and is_short(count.days) and group.days.meets(count.days)
 
@@ -118,17 +152,17 @@ def is_short(days: Interval) -> bool:
 def _by_article(group: Group, count: Count) -> bool:
     """Return whether the article speaks of the same things, and of no other of that kind."""
     here = [one for one in group.counts if one.article.id == count.article.id]
-    return count.owner is None and is_state(count.told) and bool(here) and bool(group.owners)
+    return count.owner is None and is_state(count.relation) and bool(here) and bool(group.owners)
 
 
 def _by_value(group: Group, count: Count) -> bool:
-    """Return whether another article gives the same number of the same things, or rounds it, of victims in the same place."""
-    if not count.told or count.quantity.value.bound == "vague":
+    """Return whether another article gives, or rounds, the same number of the same things; of victims, in one place."""
+    if not count.relation or count.quantity.value.bound == "vague":
         return False
     return any(
         one.head == count.head
         and one.article.id != count.article.id
-        and (not is_act(count.told) or (count.where is not None and count.where == one.where))
+        and (not is_act(count.relation) or (count.where is not None and count.where == one.where))
         and values_relation(one.quantity.value, count.quantity.value) in {"same", "rounding"}
         for one in group.counts
     )

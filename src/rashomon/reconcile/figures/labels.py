@@ -7,6 +7,7 @@ from lemminflect import getInflection
 from rashomon.languages.figure_words import is_act, is_anyone, is_told, leads_somewhere, leads_there
 from rashomon.reconcile.figures.counts import Count
 from rashomon.reconcile.figures.groups import is_short, most_common
+from rashomon.reconcile.figures.told import THERE
 
 LONGEST = 70
 """Characters."""
@@ -21,19 +22,30 @@ def main_place(counts: Sequence[Count]) -> str | None:
     return most_common(where.place for where in wheres)
 
 
-def scope(count: Count, counts: Sequence[Count]) -> str | None:
-    """Return in words which part of a figure a point counts, None for all of it."""
-    parts = [] if count.state is None else [count.state]
-    if not is_anyone(count.thing) and count.thing != _main_thing(counts) and count.quantity.counted is not None:
-        parts.append(count.quantity.counted.span.text)
-    else:
-        parts += [_which(count, counts)]
-    whole = next((one for one in counts if _is_part_of(count, one)), None)
+def scopes(counts: Sequence[Count]) -> list[str | None]:
+    """Return in words which part of a figure each point counts, None for all of it; a part has one name throughout."""
+    names: dict[tuple[str | None, ...], str] = {}
+    found: list[str | None] = []
+    for count in counts:
+        key, words = _scope(count, counts)
+        found.append(names.setdefault(key, words) or None)
+    return found
+
+
+def _scope(count: Count, counts: Sequence[Count]) -> tuple[tuple[str | None, ...], str]:
+    """Return what makes the part that a point counts, and that part in words."""
+    which, place, whose = _which(count, counts), None, None
+    counted = count.quantity.counted
+    if not is_anyone(count.thing) and count.thing != _main_thing(counts) and counted is not None:
+        which = counted.span.text
+    words = [count.state, which]
     if count.where is not None and count.where.place != main_place(counts):
-        parts.append(count.where.text)
-    elif whole is not None:
-        parts.append(f"part of {whole.span.text}")
-    return ", ".join(part for part in parts if part) or None
+        place = count.where.place
+        words.append(count.where.text)
+    elif any(_is_part_of(count, one) for one in counts):
+        whose = next(one.span.text for one in counts if _is_part_of(count, one))
+        words.append(f"part of {whose}")
+    return (count.state, which, place, whose), ", ".join(word for word in words if word)
 
 
 def _main_thing(counts: Sequence[Count]) -> str | None:
@@ -44,15 +56,22 @@ def _main_thing(counts: Sequence[Count]) -> str | None:
     return most_common(count.thing for count in counts if not is_anyone(count.thing))
 
 
-def _which(count: Count, counts: Sequence[Count]) -> str:
-    """Return the words that say which of the things these are, where most of the other points do not say them."""
-    said = [{span.text.lower() for span in one.narrowed} for one in counts]
-    words = [
-        span.text
-        for span in count.narrowed
-        if 2 * sum(span.text.lower() in one for one in said) <= len(counts) and len(counts) > 1
-    ]
-    return " ".join(words)
+def _which(count: Count, counts: Sequence[Count]) -> str | None:
+    """Return the words that say which of the things these are, where most of the other points do not say them.
+
+    Where another point gives the same number without them, they are only another way of putting it.
+    """
+    own = _adjectives(count)
+    said = [_adjectives(one) for one in counts]
+    number = count.quantity.value.number
+    if any(words != own and one.quantity.value.number == number for one, words in zip(counts, said, strict=True)):
+        return None
+    rare = {word for word in own if 2 * sum(word in words for words in said) <= len(counts)}
+    return " ".join(span.text for span in count.narrowed if span.text.lower() in rare) or None
+
+
+def _adjectives(count: Count) -> frozenset[str]:
+    return frozenset(span.text.lower() for span in count.narrowed)
 
 
 def _is_part_of(count: Count, other: Count) -> bool:
@@ -61,19 +80,20 @@ def _is_part_of(count: Count, other: Count) -> bool:
 
 def label(counts: Sequence[Count]) -> str:
     """Return what a figure is called, in the words of its accounts: what is counted, what is told of it, where."""
-    if not is_told(counts[0].told):
+    if not is_told(counts[0].relation):
         return _as_told(counts[0])
-    whole = [count for count in counts if scope(count, counts) is None] or list(counts)
-    telling = [count for count in whole if count.verb] or whole
-    verb = most_common(count.verb for count in telling) or ""
-    best = next(count for count in telling if count.verb == verb)
+    whole = [count for count, part in zip(counts, scopes(counts), strict=True) if part is None] or list(counts)
+    telling = [count for count in whole if count.told.verb] or whole
+    verb = most_common(count.told.verb for count in telling) or ""
+    best = next(count for count in telling if count.told.verb == verb)
     place = main_place(counts)
     where = next((one.where.text for one in counts if one.where is not None and one.where.place == place), None)
-    if is_act(best.told) and where is None:
+    if is_act(best.relation) and where is None:
         days = next((count.days for count in counts if is_short(count.days)), None)
-        if days is None or days.earliest is None:
+        if days is not None and days.earliest is not None:
+            where = f"on {days.earliest.day} {days.earliest:%B %Y}"
+        elif best.told.clause is not None:
             return _as_told(best)
-        where = f"on {days.earliest.day} {days.earliest:%B %Y}"
     told = _told(best, verb, where)
     if where is not None and not told and leads_there(where):
         where = " ".join(["in", *where.split()[1:]])
@@ -84,12 +104,12 @@ def label(counts: Sequence[Count]) -> str:
 def _as_told(count: Count) -> str:
     """Return the words of an account from what is counted on, to the end of the clause that tells of it."""
     counted = count.quantity.counted
-    if counted is None and count.clause is not None:
-        return _cut(count.article.text[count.span.end : count.clause.end].strip(" ,;:."))
+    if counted is None and count.told.clause is not None:
+        return _cut(count.article.text[count.span.end : count.told.clause.end].strip(" ,;:."))
     if counted is None or counted.span.start < count.span.start:
         return _cut(_bare(count))
     ends = [counted.span.end, *(words.end for words in counted.modifiers)]
-    ends += [] if count.clause is None or count.clause.end < counted.span.end else [count.clause.end]
+    ends += [] if count.told.clause is None or count.told.clause.end < counted.span.end else [count.told.clause.end]
     return _cut(count.article.text[counted.span.start : max(ends)].strip(" ,;:."))
 
 
@@ -110,12 +130,12 @@ def _bare(count: Count) -> str:
 
 def _told(count: Count, verb: str, where: str | None) -> str:
     """Return the participle of what is told of the things, nothing where the place says it."""
-    if not verb or (count.told == "there" and not leads_somewhere(verb) and where is not None):
+    if not verb or (count.relation == THERE and not leads_somewhere(verb) and where is not None):
         return ""
-    if count.told == "there" and where is not None and not leads_there(where):
+    if count.relation == THERE and where is not None and not leads_there(where):
         return ""
-    if count.role == "agent":
-        return f"{'who' if is_act(count.told) else 'that'} {_form(verb, 'VBD')}"
+    if count.told.role == "agent":
+        return f"{'who' if is_act(count.relation) else 'that'} {_form(verb, 'VBD')}"
     return _form(verb, "VBN")
 
 

@@ -5,10 +5,12 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from rashomon.languages.figure_words import is_act, is_state
-from rashomon.reconcile.figures.counts import Count, Counting, Named
+from rashomon.reconcile.figures.counts import PREPARED, Count, Counting
 from rashomon.reconcile.figures.groups import groups, most_common
-from rashomon.reconcile.figures.labels import label, scope
+from rashomon.reconcile.figures.labels import label, scopes
+from rashomon.reconcile.figures.named import Named
 from rashomon.reconcile.figures.relations import Measured, before, is_counting, relation
+from rashomon.reconcile.figures.told import THERE
 from rashomon.reconcile.support import Sources
 from rashomon.records import Article, Claim, Entity, Event, Figure, Point, StatedBy, Value
 from rashomon.records.annotation import Reading
@@ -18,7 +20,7 @@ from rashomon.records.ids import id_of
 FEW = 3
 """A smaller number of things is a figure only of people to whom something was done, or where two articles give it."""
 MANY = 10
-"""From here on a number of things of which one account tells something else."""
+"""So many things are a figure, whatever one account tells of them."""
 
 
 Day = tuple[str, str, date | None, date | None]
@@ -51,7 +53,7 @@ class Figures:
             count
             for reading in sorted(self.readings, key=lambda reading: self.order[reading.article])
             for count in counting.of(self.articles[reading.article], reading)
-            if count.status != "denied" and not (is_act(count.told) and count.state is not None)
+            if count.status != "denied" and not (is_act(count.relation) and count.state is not None)
         ]
         kept = [group for group in groups(counts) if _is_known(group)]
         self._of_day = _by_day(counts)
@@ -76,7 +78,7 @@ class Figures:
         )
 
     def _points(self, group: Sequence[Count], events: Mapping[str, Event]) -> tuple[Point, ...]:
-        measured = sorted((Measured(count, scope(count, group)) for count in group), key=self._place)
+        measured = sorted(map(Measured, group, scopes(group)), key=self._place)
         points = []
         for number, point in enumerate(measured):
             other = before(point, measured[:number])
@@ -115,7 +117,12 @@ def _by_day(counts: Sequence[Count]) -> Mapping[Day, list[Value]]:
 
 def _day(count: Count) -> Day:
     said = count.as_of
-    return count.dimension, count.told, None if said is None else said.earliest, None if said is None else said.latest
+    return (
+        count.dimension,
+        count.relation,
+        None if said is None else said.earliest,
+        None if said is None else said.latest,
+    )
 
 
 def _claim(count: Count) -> str | None:
@@ -128,17 +135,17 @@ def _status(count: Count) -> Status:
 
 def _is_known(group: Sequence[Count]) -> bool:
     """Return whether a figure is told with enough to know it by: what is counted, and what is told of it."""
-    told = group[0].told
+    told = group[0].relation
     if is_act(told):
         return any(count.head or count.event for count in group)
-    if told in {"there", "prepared"} and all(count.owner is None and count.where is None for count in group):
+    if told in {THERE, PREPARED} and all(count.owner is None and count.where is None for count in group):
         return False
     numbers = [count.quantity.value.number or count.quantity.value.low or 0 for count in group]
     if max(numbers) < FEW or not (told and group[0].head):
         return False
     if len({count.article.id for count in group}) > 1:
         return True
-    return group[0].dimension == "count" and (is_state(told) or (max(numbers) >= MANY and group[0].event is not None))
+    return group[0].dimension == "count" and (is_state(told) or max(numbers) >= MANY)
 
 
 def _part_of(group: Sequence[Count], ids: Mapping[tuple[str, int], str], own: str) -> str | None:

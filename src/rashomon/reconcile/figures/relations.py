@@ -86,7 +86,7 @@ def _scopes(point: Measured, other: Measured) -> str:
 
 def _can_become(point: Measured, other: Measured) -> bool:
     """Return whether the one number can have become the other: what was done can only turn out to be more."""
-    if not is_act(point.count.told):
+    if not is_act(point.count.relation):
         return True
     new, old = point.count.quantity.value, other.count.quantity.value
     return new.low is not None and (old.high is not None and new.low > old.high)
@@ -100,7 +100,7 @@ def _is_one_moment(point: Measured, other: Measured, events: Mapping[str, Event]
     this, that = point.count, other.count
     if not {this.quantity.value.bound, that.quantity.value.bound} <= COUNTED or this.thing != that.thing:
         return False
-    if this.owner != that.owner or this.event is None or this.event != that.event or not is_act(this.told):
+    if this.owner != that.owner or this.event is None or this.event != that.event or not is_act(this.relation):
         return False
     if this.article.id == that.article.id and this.speaker == that.speaker:
         return False
