@@ -11,6 +11,8 @@ PARTS = frozenset({"agent", "patient", "recipient"})
 THERE = "there"
 """That the things are somewhere: the relation of all that is told of them with no verb but a place."""
 HAPPENED = frozenset({"happened", "ongoing"})
+FAR = 1_000
+"""Characters; no clause reaches so far."""
 NEXT_WORD = re.compile(r"\s*(\w+)")
 
 
@@ -64,8 +66,11 @@ def _mention(quantity: Quantity, reading: Reading) -> EventMention | None:
             event,
         )
         for order, event in enumerate(reading.events)
-        if _role(event, quantity.span) in PARTS
-        or any(words.start <= event.trigger.start < words.end for words in inside)
+        if abs(event.trigger.start - quantity.span.start) < FAR
+        and (
+            _role(event, quantity.span) in PARTS
+            or any(words.start <= event.trigger.start < words.end for words in inside)
+        )
     ]
     return min(found, key=lambda one: one[:4])[4] if found else None
 
