@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 import msgspec
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from rashomon.reconcile.support import Sources
 from rashomon.records import Agency, Article, Outlet, Support
@@ -57,3 +59,23 @@ def test_prints_of_one_report_are_one_source(three: list[Article]) -> None:
 def test_an_article_told_twice_counts_once(three: list[Article]) -> None:
     sources = Sources(three, [])
     assert sources.support([(three[0].id, None), (three[0].id, None)]).articles == 1
+
+
+@given(
+    told=st.lists(st.tuples(st.sampled_from("ABC"), st.sampled_from([None, "TMP", "VSW"])), min_size=1, max_size=5),
+    number=st.integers(0, 4),
+    printer=st.sampled_from("ABCD"),
+)
+def test_a_print_of_an_article_adds_no_source(
+    article_of: ArticleOf, told: list[tuple[str, str | None]], number: int, printer: str
+) -> None:
+    known = [
+        printed(article_of(f"Account {place}.", source=f"{place}.txt"), outlet, agency)
+        for place, (outlet, agency) in enumerate(told)
+    ]
+    original = known[number % len(known)]
+    copy = printed(article_of("The print.", source="print.txt"), f"{printer} Print", None, original)
+    before, after = counted(known), counted([*known, copy])
+    assert (after.independent, after.origins) == (before.independent, before.origins)
+    assert after.articles == before.articles + 1
+    assert after.outlets == before.outlets + 1
