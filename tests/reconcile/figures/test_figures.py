@@ -117,7 +117,7 @@ def test_soldiers_of_two_owners_are_two_figures(story: Story) -> None:
 
 def test_victims_of_two_days_are_two_figures(story: Story) -> None:
     record = story(
-        ("2031-03-10", "Twenty people were killed in Varse on Sunday. Nine people were killed in Kelm on 3 March 2029."),
+        ("2031-03-10", "Twenty people were killed in Varse on Sunday. Nine were killed in Kelm on 3 March 2029."),
         ("2031-03-10", "Twenty people were killed in Varse on Sunday, the governor said."),
     )
     figure_of(record, "Twenty", "Twenty")
@@ -144,7 +144,7 @@ def test_prints_of_one_report_have_one_origin(story: Story) -> None:
         "searched the basin until dark. The ministry said that the port would open again on Monday morning."
     )
     record = story(("2031-03-10", report))
-    prints = [("2031-03-10", report), ("2031-03-11", report + " More soon."), ("2031-03-11", report + " Weather, page 3.")]
+    prints = [("2031-03-10", report), ("2031-03-11", f"{report} More soon."), ("2031-03-11", f"{report} See page 3.")]
     many = story(*prints)
     (figure,) = many.figures
     support = figure.support
