@@ -4,6 +4,8 @@
 
     RashomonError
     ├── NothingToRead        give other inputs: none of those given is an article
+    ├── NothingYet           give a later day: no article was published by the one given
+    ├── NotARecord           give another file: this one holds no record that this release reads
     ├── OutputError          give another place to write to
     └── BrokenInstallation   install the package again: a file that it ships is missing or altered
 
@@ -17,6 +19,14 @@ class RashomonError(Exception):
 
 class NothingToRead(RashomonError):
     """Not one article could be read from the inputs; nothing was written. Its message names the reasons."""
+
+
+class NothingYet(RashomonError):
+    """No article was published by the day that the record is asked for; nothing was written."""
+
+
+class NotARecord(RashomonError):
+    """A file that should hold a record can't be read, or holds something else. Its message names file and reason."""
 
 
 class OutputError(RashomonError):

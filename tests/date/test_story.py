@@ -109,6 +109,18 @@ def test_an_election_by_rule_rejects_a_stated_date_with_its_reason(reads: Reads)
     assert rejected.evidence[0].text.startswith("The vote came as")
 
 
+def test_a_date_that_another_account_rules_out_cites_both(reads: Reads) -> None:
+    news = reads("Deputies passed the dam bill of Ferrel on Thursday, March 13.", stated="2031-03-13", source="b.txt")
+    account = reads(
+        "The council of Ferrel closed the old mill.", "Deputies passed the dam bill on March 13.", stated="2031-01-01"
+    )
+    (rejected,) = publications([account, news])[0].rejected
+    assert [(span.article, span.text) for span in rejected.evidence] == [
+        (account[0].id, "March 13"),
+        (news[0].id, "Thursday, March 13"),
+    ]
+
+
 def test_the_year_of_a_plan_rejects_nothing(reads: Reads) -> None:
     account = reads("Anna Kessel announced on Monday that she would run in 2036.", stated="2031-03-11")
     assert publications([account])[0].rejected == ()
@@ -120,7 +132,9 @@ def test_an_anniversary_gives_the_day(reads: Reads) -> None:
         "The council of Ferrel voted on Wednesday to close the old mill.",
         "The vote fell on the eve of the 12th anniversary of the ceasefire.",
     )
-    assert publications([account, remembered])[0].value == "2031-03-26/2031-03-27"
+    published = publications([account, remembered])[0]
+    assert published.value == "2031-03-26/2031-03-27"
+    assert remembered[0].id in {span.article for span in published.evidence}
 
 
 @pytest.mark.parametrize("bound", ["since", "until", "by", "before", "after"])

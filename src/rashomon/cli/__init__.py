@@ -3,6 +3,7 @@
 import click
 
 from rashomon.cli.build import build
+from rashomon.cli.diff import diff
 from rashomon.cli.schema import schema
 
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
@@ -13,10 +14,11 @@ CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 def main() -> None:
     """Many accounts, one record: read every account of a news story and keep one cited record of it.
 
-    Exit codes: 0 the record was written (inputs that could not be read are listed in it); 1 nothing was written, the
-    message says why; 2 the command was not understood.
+    Exit codes: 0 done (inputs that could not be read are listed); 1 nothing was written, the message says why; 2 the
+    command was not understood.
     """
 
 
 main.add_command(build)
+main.add_command(diff)
 main.add_command(schema)

@@ -1,21 +1,18 @@
 """``rashomon build``: the main job."""
 
 import sys
+from datetime import date
 from pathlib import Path
 
 import click
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
+from rashomon.cli.day import iso_day
+from rashomon.cli.left_out import report_later, report_rejections
+from rashomon.cli.progress import reading
 from rashomon.errors import RashomonError
-from rashomon.pipeline import build as build_record
+from rashomon.pipeline import gathered, record_of
 from rashomon.publish import excerpted, write
-from rashomon.publish.shown import shown, shown_line
-from rashomon.records import Record
-from rashomon.run import on_cores
-
-LISTED = 20
-"""Rejections that are listed one by one; the record lists them all."""
+from rashomon.publish.shown import shown
 
 
 @click.command()
@@ -26,46 +23,33 @@ LISTED = 20
     required=True,
     help="Folder to write to; made if missing.",
 )
+@click.option(
+    "--as-of",
+    callback=iso_day,
+    metavar="DATE",
+    help="Use only articles published up to DATE (year-month-day).",
+)
 @click.option("--excerpts", is_flag=True, help="Write only the cited sentences, not the full texts.")
 @click.option(
     "--jobs", type=click.IntRange(min=0), default=0, show_default="as many cores as pay", help="Processes that read."
 )
-def build(*, paths: tuple[str, ...], out: Path, excerpts: bool, jobs: int) -> None:
+def build(*, paths: tuple[str, ...], out: Path, as_of: date | None, excerpts: bool, jobs: int) -> None:
     """Read the articles in PATH... and write index.html, record.json and record.md.
 
     A PATH is a file (text, HTML, PDF, JSONL), a folder, or a quoted glob pattern. What can't be read is listed in the
     record with the reason, and the rest goes on.
+
+    With --as-of the record is the one that could be made on that day: an article counts when its date, or the end of
+    the days on which it can have been published, is not later. All articles given help to date one another first.
     """
     try:
-        with _progress() as progress:
-            task = progress.add_task("reading", total=None)
-            record = build_record(
-                paths, on_cores(jobs, lambda number, total: progress.update(task, completed=number, total=total))
-            )
+        with reading(jobs) as each:
+            found = gathered(paths, each)
+        record = record_of(found, as_of)
         page = write(excerpted(record) if excerpts else record, out)
     except RashomonError as error:
         raise click.ClickException(shown(str(error))) from error
-    _report(record, page)
-
-
-def _progress() -> Progress:
-    console = Console(stderr=True)
-    return Progress(
-        TextColumn("{task.description}"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TimeRemainingColumn(),
-        console=console,
-        transient=True,
-        disable=not console.is_terminal,
-    )
-
-
-def _report(record: Record, page: Path) -> None:
-    """Say on standard error what was left out and, on a terminal, what was written."""
-    for rejection in record.rejections[:LISTED]:
-        click.echo(f"not read: {shown_line(rejection.source)}: {shown_line(rejection.reason)}", err=True)
-    if len(record.rejections) > LISTED:
-        click.echo(f"not read: {len(record.rejections) - LISTED} more, listed in record.json", err=True)
+    report_rejections(record.rejections)
+    report_later(found, as_of)
     if sys.stderr.isatty():
         click.echo(f"{len(record.articles)} articles in {page}", err=True)

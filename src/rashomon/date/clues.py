@@ -41,8 +41,8 @@ class Bound:
     after: bool
     evidence: Span
     why: str
-    by_others: bool = False
-    """Whether another account gives the year."""
+    by_other: Span | None = None
+    """Where another account, which gives the year, tells it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,13 +103,13 @@ def anniversaries(article: Article) -> Iterator[Anniversary]:
                 yield Anniversary(int(match["years"]), match["eve"] is not None, match["of"], evidence)
 
 
-def days_told(annotation: Annotation) -> Iterator[tuple[date, str]]:
+def days_told(annotation: Annotation) -> Iterator[tuple[date, Span]]:
     """Yield the full dates of what happened, each with its clause."""
     for event in annotation.reading.events:
         if event.time is not None and event.status == "happened":
             days = _fixed(annotation.reading.times[event.time])
             if days is not None and days.earliest is not None and days.earliest == days.latest:
-                yield days.earliest, event.clause.text
+                yield days.earliest, event.clause
 
 
 def bounds(article: Article, annotation: Annotation) -> Iterator[Bound]:

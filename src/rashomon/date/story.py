@@ -54,14 +54,14 @@ class Dating:
     past: list[tuple[str, Span, Span]]
     opening: frozenset[str]
     anniversaries: list[Anniversary]
-    told: list[tuple[date, frozenset[str]]]
-    """Full dates of what happened, with the words that tell it."""
+    told: list[tuple[date, Span]]
+    """Full dates of what happened, with the clauses that tell it."""
     days: frozenset[date] = frozenset()
     stated: StatedDate | None = None
     """The stated date that holds."""
     rejected: list[RejectedDate] = field(default_factory=list)
     shared: list[Span] = field(default_factory=list)
-    """Where other articles tell the same news."""
+    """Where articles, often others, tell the same news or date what is remembered."""
 
 
 def publications(accounts: Sequence[tuple[Article, Annotation | None]]) -> list[Published]:
@@ -76,8 +76,11 @@ def publications(accounts: Sequence[tuple[Article, Annotation | None]]) -> list[
         dating.rejected, dating.stated = [], None
         _state(dating)
     first, last = _window(datings)
+    told = [(day, clause, words_of(clause.text)) for dating in datings for day, clause in dating.told]
     for dating in datings:
-        dating.days = _days(dating, _remembered(dating, datings), first, last)
+        remembered = _remembered(dating, told)
+        dating.days = _days(dating, frozenset(remembered), first, last)
+        dating.shared += [clause for day in remembered if _is_news_of(day, dating.days) for clause in remembered[day]]
     _share(datings, first, last)
     dated = frozenset(day for dating in datings if dating.stated is not None for day in dating.days)
     return [_published(dating, dated) for dating in datings]
@@ -94,28 +97,38 @@ def _dating(article: Article, annotation: Annotation | None) -> Dating:
         list(told_before(annotation)),
         opening_words(article),
         list(anniversaries(article)),
-        [(day, words_of(clause)) for day, clause in days_told(annotation)],
+        list(days_told(annotation)),
     )
 
 
-def _news_days(datings: Iterable[Dating]) -> dict[str, list[tuple[Dating, date]]]:
-    """Return by day (``XXXX-03-13``) the articles whose news is of that day."""
-    found: dict[str, list[tuple[Dating, date]]] = defaultdict(list)
+@dataclass(frozen=True, slots=True)
+class News:
+    """What an article tells as its news, on a day that its stated date bears out."""
+
+    day: date
+    account: Dating
+    evidence: Span
+
+
+def _news_days(datings: Iterable[Dating]) -> dict[str, list[News]]:
+    """Return by day (``XXXX-03-13``) the articles whose news is of that day, the earliest first."""
+    found: dict[str, list[News]] = defaultdict(list)
     for dating in datings:
         day = _news_day(dating)
-        if day is not None:
-            found[f"XXXX-{day:%m-%d}"].append((dating, day))
-    return found
+        if day is not None and dating.lead is not None:
+            found[f"XXXX-{day:%m-%d}"].append(News(day, dating, dating.lead.evidence))
+    return {value: sorted(news, key=lambda one: (one.day, one.account.article.id)) for value, news in found.items()}
 
 
-def _told_by_others(dating: Dating, news: Mapping[str, Sequence[tuple[Dating, date]]]) -> Iterator[Bound]:
+def _told_by_others(dating: Dating, news: Mapping[str, Sequence[News]]) -> Iterator[Bound]:
     """Yield what an article tells as past and another one, whose date its own news bears out, tells as its news."""
     for value, span, clause in dating.past:
         words = words_of(clause.text)
-        for other, day in news.get(value, ()):
-            if other is not dating and len(words & other.opening) >= min(TOLD_ALIKE, len(words)):
-                why = f"the text tells what happened on {span.text}, which was {day.isoformat()} by another account"
-                yield Bound(days=Interval(day, day), after=True, evidence=span, why=why, by_others=True)
+        for one in news.get(value, ()):
+            if one.account is not dating and len(words & one.account.opening) >= min(TOLD_ALIKE, len(words)):
+                why = f"the text tells what happened on {span.text}, which was {one.day.isoformat()} by another account"
+                days = Interval(one.day, one.day)
+                yield Bound(days=days, after=True, evidence=span, why=why, by_other=one.evidence)
                 break
 
 
@@ -138,10 +151,10 @@ def _state(dating: Dating) -> None:
             dating.stated = dating.stated or stated
         elif stated.value not in {one.value for one in dating.rejected}:
             why, evidence = reason
-            dating.rejected.append(RejectedDate(value=stated.value, why=why, evidence=(evidence,)))
+            dating.rejected.append(RejectedDate(value=stated.value, why=why, evidence=evidence))
 
 
-def _ruled_out(dating: Dating, day: date) -> tuple[str, Span] | None:
+def _ruled_out(dating: Dating, day: date) -> tuple[str, tuple[Span, ...]] | None:
     """Return why the text rules out a day, and where it says so.
 
     A recurring event rules it out, a later date that another account tells as its news, or two later dates of its own:
@@ -153,11 +166,13 @@ def _ruled_out(dating: Dating, day: date) -> tuple[str, Span] | None:
         if bound.after and bound.days.earliest is not None and day < bound.days.earliest
     ]
     for bound in later:
-        if bound.by_others or len({one.days for one in later}) > 1:
-            return bound.why, bound.evidence
+        if bound.by_other is not None:
+            return bound.why, (bound.evidence, bound.by_other)
+        if len({one.days for one in later}) > 1:
+            return bound.why, (bound.evidence,)
     for event in dating.held:
         if not event.held(day - LATE, day):
-            return f"the text tells the {event.name} as news of the day", event.evidence
+            return f"the text tells the {event.name} as news of the day", (event.evidence,)
     return None
 
 
@@ -177,15 +192,15 @@ def _window(datings: Iterable[Dating]) -> tuple[date, date]:
     return max(known) - AROUND, max(known) + AROUND
 
 
-def _remembered(dating: Dating, others: Iterable[Dating]) -> frozenset[date]:
-    """Return the days of an article's news by the anniversaries that it tells and the dates that all accounts give."""
-    return frozenset(
-        day
-        for anniversary in dating.anniversaries
-        for other in others
-        for first, words in other.told
-        if words & words_of(anniversary.of) and (day := anniversary.day(first)) is not None
-    )
+def _remembered(dating: Dating, told: Sequence[tuple[date, Span, frozenset[str]]]) -> dict[date, list[Span]]:
+    """Return the days of an article's news by the anniversaries that it tells, with what dates the thing remembered."""
+    found: dict[date, list[Span]] = defaultdict(list)
+    for anniversary in dating.anniversaries:
+        of = words_of(anniversary.of)
+        for first, clause, words in told:
+            if words & of and (day := anniversary.day(first)) is not None:
+                found[day].append(clause)
+    return found
 
 
 def _days(dating: Dating, news: frozenset[date], first: date, last: date) -> frozenset[date]:
@@ -207,6 +222,11 @@ def _days(dating: Dating, news: frozenset[date], first: date, last: date) -> fro
     before = [bound.days.latest for bound in dating.bounds if not bound.after and bound.days.latest is not None]
     low, high = max(after, default=date.min), min(before, default=date.max)
     return frozenset(day for day in found if low <= day <= max(low, high))
+
+
+def _is_news_of(day: date, days: frozenset[date]) -> bool:
+    """Return whether an article of these days can tell the news of a day."""
+    return any(day + timedelta(days=number) in days for number in range(FRESH.days + 1))
 
 
 def _share(datings: Sequence[Dating], first: date, last: date) -> None:
