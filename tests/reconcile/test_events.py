@@ -149,6 +149,16 @@ def test_a_plan_that_nobody_dates_was_still_to_come(signed: list[Teller]) -> Non
     assert event.time == Time(timex=None, earliest=date(2031, 3, 13), latest=None, evidence=())
 
 
+def test_who_foresaw_a_deed_does_not_stand_behind_it(signed: list[Teller]) -> None:
+    first = signed[0]
+    actor = Actor(role="agent", entity="e1", span=first.words("It"))
+    first.event("It was a long day", "was", "vote", status="planned", actors=(actor,))
+    (event,) = events_of(signed, [(0, 1), (1, 1)])
+    assert event.status == "happened"
+    assert len(event.accounts) == 2
+    assert event.support.articles == 1
+
+
 def test_events_come_by_time(signed: list[Teller]) -> None:
     second = signed[1]
     actor = Actor(role="agent", entity="e1", span=second.words("Deputies"))

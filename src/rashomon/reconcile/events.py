@@ -20,6 +20,8 @@ LONG_AGO = timedelta(days=365)
 LONGEST_LABEL = 120
 """Characters."""
 HAPPENED = frozenset({"happened", "ongoing"})
+ALIKE = (HAPPENED | {"claimed"}, frozenset({"planned", "possible"}), frozenset({"denied"}))
+"""Statuses that say the same of how real an event is."""
 LEADING = frozenset(
     {
         "that",
@@ -91,7 +93,10 @@ class Events:
         accounts = tuple(self._account(one, mention) for one, mention in zip(told, mentions, strict=True))
         best, mention = self._best(told, mentions)
         time = self._time(told, mentions) or self._by_article(best, mention)
-        support = self.sources.support((account.article, account.claim) for account in accounts)
+        status = self._status(accounts)
+        support = self.sources.support(
+            (account.article, account.claim) for account in accounts if _bears_out(account, status)
+        )
         return Event(
             id=id_of("event", accounts[0].trigger),
             kind=Counter(mention.kind for mention in mentions).most_common(1)[0][0],
@@ -99,7 +104,7 @@ class Events:
             time=time,
             place=_place(mentions),
             participants=tuple(_participants(mentions, mention)),
-            status=self._status(accounts),
+            status=status,
             background=self._is_background(time),
             rank=None,
             best=self._sentence(best.article, mention.clause),
@@ -218,6 +223,11 @@ def _participants(mentions: Sequence[EventMention], best: EventMention) -> Itera
     for actor in best.actors:
         if actor.entity is None:
             yield Participant(role=actor.role, entity=None, span=actor.span)
+
+
+def _bears_out(account: Account, status: Status) -> bool:
+    """Return whether an account stands behind an event of this status: not who foresaw or denied what was done."""
+    return any(account.status in alike and status in alike for alike in ALIKE)
 
 
 def _vote(mentions: Sequence[EventMention]) -> Vote | None:
