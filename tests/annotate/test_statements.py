@@ -91,6 +91,15 @@ def test_a_continued_quotation_is_of_its_speaker(told: Callable[..., Told]) -> N
     assert found.claims("trains") == []
 
 
+@pytest.mark.parametrize(
+    "next_", ["'' Nobody came, and the trains stopped.", "'s market was shut, and the trains stopped."]
+)
+def test_a_quotation_left_open_does_not_go_on_in_a_stray_mark(told: Callable[..., Told], next_: str) -> None:
+    found = told('Anna Kessel, the mayor, said: "The river has risen by two metres. Nobody can cross it.', next_)
+    assert found.speaker("river") == "Anna Kessel"
+    assert found.claims("trains") == []
+
+
 FELL = "Kessel/NNP/nsubj/2 said/VBD/root/0/say {}"
 QUOTED = "“/``/punct/2 it/PRP/nsubj/5 fell/VBD/ccomp/2/fall ”/''/punct/2"
 

@@ -123,7 +123,8 @@ def _continued(document: Document, attributions: Sequence[Attribution], told: Se
         opens = last >= 0 and not document.same_paragraph(last, token.i)
         if opens and document.quoted[last] and doc[last].text[-1] not in CLOSING | {STRAIGHT} | SINGLE:
             end = _end_of_quote(document, token.i)
-            if token.text[0] in OPENING | {STRAIGHT} | SINGLE and not spoken & set(range(token.i, end)):
+            is_open = token.text[0] in OPENING | {STRAIGHT} | SINGLE and end > token.i
+            if is_open and not spoken & set(range(token.i, end)):
                 found[last] = token.i, end
         last = token.i
     return found
