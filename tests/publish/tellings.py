@@ -1,12 +1,34 @@
 """What the tests of the files share: claims, entities and readings made by hand over the words of an article."""
 
+from datetime import date
 from typing import Literal
 
 import msgspec
 
-from rashomon.records import About, Alias, Article, Claim, Entity, Link, Record, Span, Speaker, Time, Value
+from rashomon.records import (
+    About,
+    Account,
+    Alias,
+    Article,
+    Claim,
+    Difference,
+    Entity,
+    Event,
+    Figure,
+    Link,
+    Point,
+    Record,
+    Side,
+    Slots,
+    Span,
+    Speaker,
+    StatedBy,
+    Support,
+    Time,
+    Value,
+)
 from rashomon.records.annotation import EventMention, Reading, TimeMention
-from rashomon.records.findings import EntityType, SpeakerKind, Stance, Status
+from rashomon.records.findings import EntityType, Relation, SpeakerKind, Stance, Status
 from rashomon.records.ids import id_of
 from rashomon.records.quantities import Counted, Quantity, QuantityKind
 from rashomon.records.times import Reference, TimeExpression
@@ -147,3 +169,115 @@ def reading(
 ) -> Reading:
     """Return what one article tells beside claims."""
     return Reading(article=article.id, times=times, quantities=quantities, events=events)
+
+
+def days(first: str | None, last: str | None, timex: str | None = None) -> Time:
+    """Return a time by its days, both in it."""
+    earliest, latest = (None if day is None else date.fromisoformat(day) for day in (first, last))
+    return Time(timex=timex, earliest=earliest, latest=latest, evidence=())
+
+
+def supported(articles: set[str]) -> Support:
+    """Return the support of a line that each of the articles tells for itself."""
+    count = len(articles)
+    return Support(articles=count, outlets=count, independent=count, origins=count)
+
+
+def happening(
+    best: Span,
+    *triggers: Span,
+    label: str,
+    time: Time | None = None,
+    status: Status = "happened",
+    background: bool = False,
+    rank: int | None = None,
+    claim: Claim | None = None,
+) -> Event:
+    """Return an event that is told at the triggers, by the claim if there is one."""
+    accounts = tuple(
+        Account(
+            article=trigger.article,
+            span=trigger,
+            trigger=trigger,
+            time=None,
+            status=status,
+            claim=None if claim is None else claim.id,
+        )
+        for trigger in triggers
+    )
+    support = supported({account.article for account in accounts})
+    return Event(
+        id=id_of("event", triggers[0]),
+        kind="happen",
+        label=label,
+        time=time,
+        place=None,
+        participants=(),
+        status=status,
+        background=background,
+        rank=rank,
+        best=best,
+        slots=Slots(vote=None),
+        accounts=accounts,
+        support=support,
+        agreement="single" if support.articles == 1 else "agree",
+    )
+
+
+def point(
+    span: Span,
+    low: float | None,
+    high: float | None,
+    *,
+    number: float | None = None,
+    scope: str | None = None,
+    status: Status = "happened",
+    as_of: Time | None = None,
+    claim: Claim | None = None,
+    relation: Relation | None = None,
+    why: str | None = None,
+) -> Point:
+    """Return one mention of a value."""
+    return Point(
+        value=Value(low=low, high=high, number=number, bound="=", text=span.text),
+        scope=scope,
+        status=status,
+        as_of=as_of,
+        stated_by=StatedBy(article=span.article, claim=None if claim is None else claim.id),
+        span=span,
+        relation=relation,
+        why=why,
+    )
+
+
+def figure(*points: Point, label: str, part_of: Figure | None = None) -> Figure:
+    """Return a figure of points, each of which an article gives for itself."""
+    support = supported({one.stated_by.article for one in points})
+    return Figure(
+        id=id_of("figure", points[0].span),
+        label=label,
+        counted=label,
+        unit=None,
+        part_of=None if part_of is None else part_of.id,
+        support=support,
+        agreement="single" if support.articles == 1 else "agree",
+        points=points,
+    )
+
+
+def side(value: str, *accounts: Span) -> Side:
+    """Return one side of a difference."""
+    return Side(value=value, accounts=accounts, articles=tuple(dict.fromkeys(span.article for span in accounts)))
+
+
+def difference(kind: Relation, about: str, slot: str, *sides: Side, note: str, rank: int = 1) -> Difference:
+    """Return how accounts of one thing differ."""
+    return Difference(
+        id=id_of(f"difference {kind}", sides[0].accounts[0]),
+        kind=kind,
+        rank=rank,
+        about=about,
+        slot=slot,
+        sides=sides,
+        note=note,
+    )

@@ -16,6 +16,7 @@ from rashomon.publish.page import record_page
 from rashomon.publish.shown import shown
 from rashomon.records import Article, Metadata, Outlet, Record, Span
 from rashomon.text import Range, sentences
+from tests.publish.conftest import Weir
 
 ArticleOf = Callable[..., Article]
 RecordOf = Callable[..., Record]
@@ -227,3 +228,21 @@ def test_whatever_is_cited_within_a_paragraph_is_left(
     (left,) = excerpted(record_of(msgspec.structs.replace(article, outlet=outlet))).articles
     assert len(left.text) == len(article.text)
     assert [left.text[span.start : span.end] for span in spans] == [span.text for span in spans]
+
+
+def test_the_sentences_of_events_figures_and_differences_are_kept(weir: Weir) -> None:
+    post = next(article for article in excerpted(weir.record).articles if article.id == weir.post.id)
+    assert "The weir of Ferrel broke on March 10." in post.text
+    assert "Mayor Ada Brill said that 60 mill workers were sent home." in post.text
+    assert "Two of them live in Osk." in post.text
+    gazette = next(article for article in excerpted(weir.record).articles if article.id == weir.gazette.id)
+    assert "The weir was built in 1884." in gazette.text
+    assert "Nobody has been told" not in gazette.text
+
+
+def test_the_lines_of_excerpts_are_those_of_the_whole(weir: Weir) -> None:
+    def lines(record: Record) -> str:
+        return record_markdown(record).split("## Articles")[0]
+
+    mark = "*Excerpts: only cited sentences are shown.*\n\n"
+    assert lines(excerpted(weir.record)).replace(mark, "") == lines(weir.record)

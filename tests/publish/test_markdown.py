@@ -14,6 +14,7 @@ from rashomon.publish.describe import in_reading_order
 from rashomon.publish.markdown import escaped, record_markdown
 from rashomon.publish.shown import shown
 from rashomon.records import BODY_KINDS, NOT_STATED, Agency, Article, Outlet, Record, Rejection, Title
+from tests.publish.conftest import Weir
 from tests.publish.tellings import claim, doing, quantity, reading, telling, through, words
 
 ArticleOf = Callable[..., Article]
@@ -58,7 +59,14 @@ def test_no_text_of_an_account_becomes_html_a_link_or_a_picture(story: str, requ
     assert [token.type for token in tokens_of(record_markdown(record)) if token.type in LINKING] == []
 
 
-SECTIONS = {"## What happened", "## Who says what", "## Not placed"}
+SECTIONS = [
+    "## Timeline",
+    "## Where the accounts differ",
+    "## Figures",
+    "## Who says what",
+    "## Not placed",
+    "## Articles",
+]
 
 
 @STORIES
@@ -66,9 +74,11 @@ def test_headings_are_the_title_the_list_and_the_names(story: str, request: pyte
     record: Record = request.getfixturevalue(story)
     found = headings(tokens_of(record_markdown(record)))
     assert record.title is not None
-    assert found[:2] == [f"# {in_one_line(record.title.text)}", "## Articles"]
+    assert found[0] == f"# {in_one_line(record.title.text)}"
     assert found[-1] == "## Not read"
-    names = [heading for heading in found[2:-1] if heading not in SECTIONS]
+    sections = [heading for heading in found if heading in SECTIONS]
+    assert sections == [section for section in SECTIONS if section in sections]
+    names = found[found.index("## Articles") + 1 : -1]
     assert [heading.split(". ")[0] for heading in names] == [
         f"## {number}" for number in range(1, len(record.articles) + 1)
     ]
@@ -233,7 +243,67 @@ def test_a_hostile_speaker_stays_text(article_of: ArticleOf, record_of: RecordOf
     article = article_of(f"{name} said it.")
     record = telling(record_of(article), claim(article, name, "said", "it", kind="group"))
     tokens = tokens_of(record_markdown(record))
-    assert headings(tokens)[2] == "## Who says what"
+    assert headings(tokens)[1] == "## Who says what"
     inside = [token for token in tokens if token.type == "inline" and token.content.startswith("**")]
     assert name in ["".join(part.content for part in line.children or []) for line in inside]
     assert not {token.type for token in tokens} & set(LINKING)
+
+
+def test_the_state_the_timeline_the_differences_and_the_figures_are_told(weir: Weir) -> None:
+    tokens = tokens_of(record_markdown(weir.record))
+    found = headings(tokens)
+    assert [heading for heading in found if heading in SECTIONS] == [
+        section for section in SECTIONS if section != "## Not placed" or section in found
+    ]
+    lines = [in_one_line("".join(part.content for part in token.children or [])) for token in tokens]
+    assert "As of the latest account, 12 March 2031:" in lines
+    told = [line for line in lines if line.startswith("10 March 2031: ")]
+    assert told == [
+        "10 March 2031: The old weir of Ferrel broke on Monday. (Weir Gazette)",
+        (
+            "10 March 2031: The old weir of Ferrel broke on Monday. (3 accounts · independent at most 3 · 3 origins: "
+            "Weir Gazette, Ferrel Post, Osk Ledger)"
+        ),
+    ]
+    assert "more exact: March 10 is that Monday." in lines
+    assert "update" not in lines
+    assert (
+        "changed over time (how many, mill workers sent home): The number went from about 40 to more than 100." in lines
+    )
+    assert "mill workers sent home (3 accounts · independent at most 3 · 3 origins)" in lines
+    assert (
+        "“60” (11 March 2031, Ada Maria Brill in Ferrel Post) — changed since: a day later, and more can be sent home"
+        in lines
+    )
+    assert "of them: mill workers who live in Osk" in lines
+
+
+def test_a_story_without_lines_has_no_sections_for_them(article_of: ArticleOf, record_of: RecordOf) -> None:
+    found = headings(tokens_of(record_markdown(record_of(article_of("The weir fell.")))))
+    assert found[1] == "## Articles"
+
+
+@given(ANY_TEXT)
+def test_no_text_of_a_line_becomes_markup(weir: Weir, text: str) -> None:
+    assume(text.strip())
+    replace = msgspec.structs.replace
+    points = [replace(point, scope=text, why=text) for point in weir.home.points]
+    sides = tuple(replace(side, value=text) for side in weir.when.sides)
+    record = replace(
+        weir.record,
+        events=tuple(replace(event, label=text, rank=None) for event in weir.record.events),
+        figures=(replace(weir.home, label=text, points=tuple(points)), replace(weir.in_osk, label=text)),
+        differences=(replace(weir.when, slot=text, note=text, sides=sides), replace(weir.named, note=text)),
+    )
+    tokens = tokens_of(record_markdown(record))
+    assert [token.type for token in tokens if token.type in LINKING] == []
+    assert [heading for heading in headings(tokens) if heading in SECTIONS] == [
+        section for section in SECTIONS if section in headings(tokens)
+    ]
+    assert (
+        sum(
+            "".join(part.content for part in token.children or []).count(in_one_line(" ".join(text.split())))
+            for token in tokens
+        )
+        >= 8
+    )

@@ -46,7 +46,7 @@ def full(article: Article, record_of: RecordOf) -> Record:
 
 
 def test_everything_that_is_read_is_marked_with_what_it_was_read_as(article: Article, full: Record) -> None:
-    assert [(mark.span.text, mark.kind, mark.note) for mark in marks(article, full)] == [
+    assert [(mark.span.text, mark.kind, mark.note) for mark in marks(full)[article.id]] == [
         ("Anna Kessel", "who", "Anna Maria Kessel"),
         ("said", "cue", "assert"),
         ("Monday", "time", "date 2031-03-10"),
@@ -57,7 +57,7 @@ def test_everything_that_is_read_is_marked_with_what_it_was_read_as(article: Art
 
 
 def test_every_kind_of_mark_is_explained(article: Article, full: Record) -> None:
-    assert {mark.kind for mark in marks(article, full)} == set(LEGEND)
+    assert {mark.kind for mark in marks(full)[article.id]} == set(LEGEND)
 
 
 def test_the_longer_mark_comes_before_the_shorter_that_starts_with_it(article: Article, record_of: RecordOf) -> None:
@@ -65,12 +65,14 @@ def test_the_longer_mark_comes_before_the_shorter_that_starts_with_it(article: A
         article,
         quantities=(quantity(words(article, "40"), 40, 40), quantity(words(article, "40 men"), 40, 40)),
     )
-    spans = [mark.span.text for mark in marks(article, telling(record_of(article), readings=(found,)))]
+    spans = [mark.span.text for mark in marks(telling(record_of(article), readings=(found,)))[article.id]]
     assert spans == ["40 men", "40"]
 
 
 def test_marks_of_another_article_are_not_those_of_this_one(full: Record, article_of: Callable[..., Article]) -> None:
-    assert marks(article_of(TEXT, source="other.txt"), full) == []
+    other = article_of(TEXT, source="other.txt")
+    both = msgspec.structs.replace(full, articles=(*full.articles, other))
+    assert marks(both)[other.id] == []
 
 
 @pytest.mark.parametrize(
@@ -81,7 +83,7 @@ def test_what_is_said_tells_what_the_speaker_does(
     article: Article, record_of: RecordOf, stance: Stance, note: str
 ) -> None:
     told = doing(claim(article, "Anna Kessel", "said", "fallen"), stance)
-    found = {mark.kind: mark.note for mark in marks(article, telling(record_of(article), told))}
+    found = {mark.kind: mark.note for mark in marks(telling(record_of(article), told))[article.id]}
     assert (found["said"], found["cue"]) == (note, stance)
 
 
@@ -90,7 +92,7 @@ def test_an_unknown_speaker_is_said_to_be_unknown(
     article: Article, record_of: RecordOf, speaker: str | None, kinds: list[str]
 ) -> None:
     record = telling(record_of(article), claim(article, speaker, "said", "fallen", kind="unknown"))
-    found = marks(article, record)
+    found = marks(record)[article.id]
     assert [mark.kind for mark in found] == kinds
     assert [mark.note for mark in found if mark.kind == "who"] == ["not known who"] * (speaker is not None)
 
@@ -110,7 +112,7 @@ def test_a_time_is_told_by_its_value_or_its_days(
     span = words(article, "Monday")
     when = Time(timex=timex, earliest=earliest, latest=latest, evidence=(span,))
     record = telling(record_of(article), readings=(reading(article, times=(time_mention(span, when),)),))
-    assert [mark.note for mark in marks(article, record)] == [note]
+    assert [mark.note for mark in marks(record)[article.id]] == [note]
 
 
 @pytest.mark.parametrize(
@@ -134,13 +136,13 @@ def test_a_number_is_told_as_it_was_read(
 
 
 def test_a_record_that_tells_nothing_marks_nothing(article: Article, record_of: RecordOf) -> None:
-    assert marks(article, record_of(article)) == []
+    assert marks(record_of(article))[article.id] == []
 
 
 def test_overlapping_marks_all_stand(article: Article, record_of: RecordOf) -> None:
     told = claim(article, "Anna Kessel", "said on Monday", "on Monday that 40 men had fallen", kind="group")
     told = msgspec.structs.replace(told, stance="warn")
-    found = [(mark.kind, mark.span.text) for mark in marks(article, telling(record_of(article), told))]
+    found = [(mark.kind, mark.span.text) for mark in marks(telling(record_of(article), told))[article.id]]
     assert found == [
         ("who", "Anna Kessel"),
         ("cue", "said on Monday"),

@@ -16,27 +16,61 @@ from rashomon.publish.describe import in_reading_order
 from rashomon.publish.page import record_page
 from rashomon.publish.shown import is_web_address, shown, shown_line
 from rashomon.records import NOT_STATED, Agency, Article, Outlet, Record, Rejection, Span, StatedDate, Title
+from tests.publish.conftest import Weir
 
 ArticleOf = Callable[..., Article]
 RecordOf = Callable[..., Record]
 
+PLACES = r"accounts|differences|figures|happened|matrix|rejections|unplaced|voices"
+LINES = r"(?:article|name)-[0-9a-f]{16}|(?:difference|event|figure|label)-[a-z][0-9a-f]{12}"
+WORDS = r"a[0-9a-f]{16}-\d+-\d+"
 ATTRIBUTES = {
     "lang": r"[a-z]{2}",
     "charset": "utf-8",
     "http-equiv": "Content-Security-Policy",
     "name": "generator|referrer|viewport",
     "content": r"[a-z0-9 ',;=.-]+|Rashomon",
-    "class": "[a-z ]+",
+    "class": "[a-z0-9 -]+",
     "dir": "auto",
     "open": "",
     "rel": "noopener noreferrer nofollow",
-    "href": r"#article-[0-9a-f]{16}|#a[0-9a-f]{16}-\d+-\d+|https?://[^\s\"'<>\\]+",
+    "href": rf"#(?:{PLACES}|{LINES}|{WORDS})|https?://[^\s\"'<>\\]+",
     "title": r"[^\x00-\x1f]*",
-    "aria-label": "Marks in the text",
-    "id": r"accounts|happened|voices|unplaced|rejections|(?:article|name)-[0-9a-f]{16}|a[0-9a-f]{16}-\d+-\d+",
-    "aria-labelledby": r"accounts|happened|voices|unplaced|rejections|name-[0-9a-f]{16}",
+    "aria-label": "Marks in the text|Contents|told|told otherwise|silent",
+    "aria-hidden": "true",
+    "id": f"{PLACES}|{LINES}|{WORDS}",
+    "aria-labelledby": f"{PLACES}|{LINES}",
+    "colspan": "4",
+    "scope": "col|row",
+    "start": r"\d+",
+    "tabindex": "0",
 }
-"""Every attribute that a page may have, and what may stand in it."""
+"""Every attribute that a page may have outside of pictures, and what may stand in it."""
+DRAWN = {
+    "xmlns": re.escape("http://www.w3.org/2000/svg"),
+    "xmlns:xlink": re.escape("http://www.w3.org/1999/xlink"),
+    "version": "1.1",
+    "class": "[a-z0-9 _-]+",
+    "role": "graphics-(?:object|symbol)",
+    "aria-roledescription": "[a-z -]+",
+    "aria-label": r"[XY]-axis[A-Za-z0-9 ,.-]*|[-0-9A-Za-z ,.+]+, [A-Za-z0-9 ]+",
+    "aria-hidden": "true",
+    "href": rf"#{WORDS}",
+    "transform": r"translate\([-0-9.e]+,[-0-9.e]+\)",
+    "viewbox": "[0-9 ]+",
+    "d": "[-MLHVAZhvlaz0-9.,e ]*",
+    "fill": r"none|transparent|var\(--[a-z0-9-]+\)",
+    "stroke": r"none|transparent|var\(--[a-z0-9-]+\)",
+    "text-anchor": "start|middle|end",
+    "font-family": "sans-serif",
+    "font-size": r"\d+px",
+    "pointer-events": "none",
+    "display": "none",
+    **dict.fromkeys(
+        "width height x2 y2 opacity stroke-width stroke-miterlimit stroke-dasharray".split(), r"[-0-9.,e]+"
+    ),
+}
+"""Every attribute that a picture may have, and what may stand in it."""
 HIDDEN = "\x00\x07\x0b\x0c\x1b\x7f\x85\u061c\u200e\u200f\u2028\u2029\u202a\u202e\u2060\u2066\u2069\ufeff\U000e0041"
 
 
@@ -58,7 +92,10 @@ def odd_attributes(page: HtmlElement) -> list[tuple[str, str, str]]:
         (str(element.tag), str(name), str(value))
         for element in page.iter()
         for name, value in element.attrib.items()
-        if re.fullmatch(ATTRIBUTES.get(str(name), "(?!)"), str(value)) is None
+        if re.fullmatch(
+            (DRAWN if element.xpath("ancestor-or-self::svg") else ATTRIBUTES).get(str(name), "(?!)"), str(value)
+        )
+        is None
     ]
 
 
@@ -73,19 +110,26 @@ def ids(page: HtmlElement) -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def pages(tamarel: Record, hostile: Record) -> dict[str, HtmlElement]:
-    """Return the pages of the example and of the hostile story."""
-    return {"tamarel": parsed(tamarel), "hostile": parsed(hostile)}
+def stories(tamarel: Record, hostile: Record, weir: Weir) -> dict[str, Record]:
+    """Return the example, a hostile story, and one that has something of everything."""
+    return {"tamarel": tamarel, "hostile": hostile, "weir": weir.record}
 
 
-EACH = pytest.mark.parametrize("story", ["tamarel", "hostile"])
+@pytest.fixture(scope="module")
+def pages(stories: dict[str, Record]) -> dict[str, HtmlElement]:
+    """Return the pages of the stories."""
+    return {name: parsed(record) for name, record in stories.items()}
+
+
+EACH = pytest.mark.parametrize("story", ["tamarel", "hostile", "weir"])
 
 
 @EACH
 def test_a_page_has_no_element_that_runs_loads_or_sends(pages: dict[str, HtmlElement], story: str) -> None:
     forbidden = (
-        "script img svg iframe object embed link base form input button video audio source picture template".split()
-    )
+        "script img image use foreignobject animate iframe object embed link base form input button video audio "
+        "source picture template"
+    ).split()
     assert [name for name in elements(pages[story]) if name in forbidden] == []
 
 
@@ -140,11 +184,10 @@ def test_every_label_is_that_of_an_element(pages: dict[str, HtmlElement], story:
 
 @EACH
 def test_the_name_of_every_article_is_linked_from_the_list(
-    pages: dict[str, HtmlElement], story: str, request: pytest.FixtureRequest
+    pages: dict[str, HtmlElement], story: str, stories: dict[str, Record]
 ) -> None:
-    record: Record = request.getfixturevalue(story)
     linked = pages[story].xpath("//ol[@class='list']//a/@href")
-    assert linked == [f"#article-{article.id}" for article in in_reading_order(record)]
+    assert linked == [f"#article-{article.id}" for article in in_reading_order(stories[story])]
 
 
 def test_the_evidence_of_a_field_is_marked_with_its_very_characters(tamarel: Record) -> None:
@@ -335,9 +378,9 @@ def test_articles_called_alike_are_told_apart_by_their_headlines(article_of: Art
 
 @EACH
 def test_every_place_holds_the_very_characters_that_its_name_tells(
-    pages: dict[str, HtmlElement], story: str, request: pytest.FixtureRequest
+    pages: dict[str, HtmlElement], story: str, stories: dict[str, Record]
 ) -> None:
-    texts = {article.id: article.text for article in request.getfixturevalue(story).articles}
+    texts = {article.id: article.text for article in stories[story].articles}
     for mark in pages[story].xpath("//mark[@id]|//span[@id]"):
         article, start, end = mark.get("id")[1:].split("-")
         cited = shown(texts[article][int(start) : int(end)])

@@ -1,8 +1,9 @@
 """The record as Markdown (CommonMark): scraped text is escaped, so that it stays text."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
+from rashomon.publish.citing import Names, Telling
 from rashomon.publish.describe import (
     Fact,
     counts,
@@ -10,12 +11,14 @@ from rashomon.publish.describe import (
     heading,
     in_reading_order,
     named,
-    names_apart,
     title_of,
     when,
 )
-from rashomon.publish.happened import Happening, happenings
+from rashomon.publish.differences import Differences, Differing, differences
+from rashomon.publish.figures import Figures, Listed, Row, figures
 from rashomon.publish.shown import shown
+from rashomon.publish.state import State, state
+from rashomon.publish.timeline import Entry, Timeline, timeline
 from rashomon.publish.voices import NOT_PLACED, Saying, unplaced, voices
 from rashomon.records import BODY_KINDS, Article, Record
 
@@ -40,11 +43,12 @@ def record_markdown(record: Record) -> str:
     parts = [f"# {escaped(title_of(record))}", ", ".join(f"{number} {what}" for number, what in counts(record)) + "."]
     if record.excerpts:
         parts.append("*Excerpts: only cited sentences are shown.*")
+    names = Names(record)
+    happened, counted, differing = timeline(record, names), figures(record, names), differences(record, names)
+    parts += _state(state(record, happened, counted, differing))
+    parts += [*_timeline(happened), *_differences(differing), *_figures(counted), *_voices(record)]
     parts.append("## Articles\n\n" + "\n".join(_row(number, article) for number, article in articles))
-    parts += _happened(record)
-    parts += _voices(record)
-    names = names_apart(record)
-    parts += [_section(number, article, facts(article, record), names) for number, article in articles]
+    parts += [_section(number, article, facts(article, record), names.accounts) for number, article in articles]
     if record.rejections:
         rows = "\n".join(f"- {escaped(row.source)}: {escaped(row.reason)}" for row in record.rejections)
         parts.append(f"## Not read\n\n{rows}")
@@ -53,23 +57,90 @@ def record_markdown(record: Record) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def _happened(record: Record) -> list[str]:
-    """Return the events, those first that several accounts tell."""
-    found = happenings(record)
+def _state(found: State) -> list[str]:
+    """Return the state of the story, a line for each sentence."""
+    rows = [
+        f"- **{one.when or 'Day not told'}**{_realness(one)}: {escaped(one.text)} ({escaped(one.best.by)})"
+        for one in found.events
+    ]
+    if found.figure is not None:
+        rows.append(f"- **{escaped(found.figure.label)}**: {'; '.join(map(_value, found.values))}")
+    if found.disputed is not None:
+        cited = [telling for side in found.disputed.sides for telling in side.tellings[:1]]
+        rows.append(f"- **{found.disputed.kind.capitalize()}**: {escaped(found.disputed.note)} ({_by(cited)})")
+    return ["\n".join([*([f"{found.as_of}:\n"] if found.as_of else []), *rows])] if rows else []
+
+
+def _realness(one: Entry) -> str:
+    """Return how real an event is told to be, and by whom if only claimed."""
+    by = f" by {escaped(one.speaker)}" if one.speaker else ""
+    return f" ({one.is_}{by})" if one.is_ else ""
+
+
+def _timeline(found: Timeline) -> list[str]:
+    """Return the events: those on the timeline, then all others."""
+    rest = found.rest
     groups = (
-        ("", found.several),
+        ("", found.news),
         ("Planned or possible:\n\n", found.open_),
-        ("Told by one account:\n\n", found.single),
+        ("Background:\n\n", found.background),
+        ("Not on the timeline, told by several accounts:\n\n", rest.several),
+        ("Not on the timeline, planned or possible:\n\n", rest.open_),
+        ("Not on the timeline, told by one account:\n\n", rest.single),
     )
     parts = [title + "\n".join(map(_event, events)) for title, events in groups if events]
-    return ["## What happened", *parts] if parts else []
+    return ["## Timeline", *parts] if parts else []
 
 
-def _event(one: Happening) -> str:
-    when = f"**{one.when}**: " if one.when else ""
-    is_ = f"{one.is_}: " if one.is_ else ""
-    told = ", ".join(escaped(telling.by) for telling in one.tellings)
-    return f"- {when}{is_}{escaped(one.label)} ({one.support + ': ' if one.support else ''}{told})"
+def _event(one: Entry) -> str:
+    when = f"**{one.when}**" if one.when else "**Day not told**"
+    support = f"{one.support}: " if one.support else ""
+    apart = "".join(f"; {how} {_by(tellings)}" for how, tellings in one.apart)
+    asides = "".join(f"\n  - {aside.kind}: {escaped(aside.note)}" for aside in one.asides)
+    return f"- {when}{_realness(one)}: {escaped(one.text)} ({support}{_by(one.tellings)}{apart}){asides}"
+
+
+def _differences(found: Differences) -> list[str]:
+    """Return how the accounts differ, by rank, and what differs in words alone."""
+    groups = (("", (*found.first, *found.others)), ("Other words for the same:\n\n", found.wording))
+    parts = [title + "\n".join(map(_difference, rows)) for title, rows in groups if rows]
+    return ["## Where the accounts differ", *parts] if parts else []
+
+
+def _difference(one: Differing) -> str:
+    about = f", {escaped(one.about)}" if one.about else ""
+    sides = "".join(f"\n  - {escaped(side.value)} ({_by(side.tellings)})" for side in one.sides)
+    return f"- **{one.kind}** ({escaped(one.slot)}{about}): {escaped(one.note)}{sides}"
+
+
+def _figures(found: Figures) -> list[str]:
+    """Return the figures with all their values, those with several values first."""
+    several, single = (*found.several, *found.others), found.single
+    parts = ["\n".join(map(_figure, several))] if several else []
+    parts += ["With one value:\n\n" + "\n".join(map(_figure, single))] if single else []
+    return ["## Figures", *parts] if parts else []
+
+
+def _figure(one: Listed, indent: str = "", of_them: str = "") -> str:
+    support = f" ({one.support})" if one.support else ""
+    lines = [f"{indent}- {of_them}**{escaped(one.label)}**{support}"]
+    for row in one.rows:
+        relation = f" — {row.relation}" if row.relation else ""
+        why = f": {escaped(row.why)}" if row.relation and row.why else ""
+        lines.append(f"{indent}  - {_value(row)}{relation}{why}")
+    lines += [_figure(part, indent + "  ", "of them: ") for part in one.parts]
+    return "\n".join(lines)
+
+
+def _value(row: Row) -> str:
+    """Return a value with its scope, its day and who states it."""
+    told = " ".join(part for part in (f"“{escaped(row.value)}”", escaped(row.scope)) if part)
+    who = f"{escaped(row.who)} in {_by(row.tellings)}" if row.who else _by(row.tellings)
+    return f"{told} ({', '.join(part for part in (row.is_, row.when, who) if part)})"
+
+
+def _by(tellings: Iterable[Telling]) -> str:
+    return ", ".join(escaped(telling.by) for telling in tellings)
 
 
 def _voices(record: Record) -> list[str]:

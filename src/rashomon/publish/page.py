@@ -9,6 +9,7 @@ from itertools import pairwise
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from rashomon.publish.citing import Names, anchor
 from rashomon.publish.describe import (
     Fact,
     counts,
@@ -17,13 +18,16 @@ from rashomon.publish.describe import (
     in_reading_order,
     language_name,
     named,
-    names_apart,
     title_of,
     when,
 )
-from rashomon.publish.happened import happenings
+from rashomon.publish.differences import differences
+from rashomon.publish.figures import figures
 from rashomon.publish.marks import LEGEND, Mark, marks, quantity_in_words
+from rashomon.publish.matrix import matrix
 from rashomon.publish.shown import is_web_address, shown
+from rashomon.publish.state import state
+from rashomon.publish.timeline import timeline
 from rashomon.publish.voices import NOT_PLACED, unplaced, voices
 from rashomon.records import BODY_KINDS, Article, Paragraph, Record, Span
 
@@ -94,16 +98,21 @@ def _environment() -> Environment:
     return environment
 
 
-def anchor(span: Span) -> str:
-    """Return the id of the place of a span in the page."""
-    return f"a{span.article}-{span.start}-{span.end}"
-
-
 def record_page(record: Record) -> str:
     """Return the page of a record."""
-    found = {article.id: facts(article, record) for article in record.articles}
-    cited = [span for fields in found.values() for field in fields for span in field.spans]
-    cited += [] if record.title is None else [record.title.span]
+    names = Names(record)
+    happened, counted, differing = timeline(record, names), figures(record, names), differences(record, names)
+    facts_told, speaking, open_ = matrix(record, names), voices(record), unplaced(record)
+    contents = (
+        ("happened", "Timeline", happened.is_ranked or happened.rest),
+        ("differences", "Where the accounts differ", differing.first or differing.wording),
+        ("figures", "Figures", counted.several or counted.single),
+        ("matrix", "Account by account", len(facts_told.facts) > 1),
+        ("voices", "Who says what", speaking),
+        ("unplaced", "Not placed", open_.sayings or open_.numbers),
+        ("accounts", "The accounts", record.articles),
+        ("rejections", "Not read", record.rejections),
+    )
     style = files("rashomon.publish").joinpath("templates/page.css").read_text(encoding="utf-8")
     return (
         _environment()
@@ -113,22 +122,43 @@ def record_page(record: Record) -> str:
             title=title_of(record),
             style=Markup(style),  # noqa: S704 - our own file, not scraped text
             counts=counts(record),
-            articles=[_shown(article, record, found[article.id], cited) for article in in_reading_order(record)],
-            names=names_apart(record),
-            happened=happenings(record),
-            voices=voices(record),
-            unplaced=unplaced(record),
+            contents=[(place, name) for place, name, has_lines in contents if has_lines],
+            articles=_articles(record),
+            names=names.accounts,
+            state=state(record, happened, counted, differing),
+            timeline=happened,
+            figures=counted,
+            differences=differing,
+            matrix=facts_told,
+            voices=speaking,
+            unplaced=open_,
             not_placed=NOT_PLACED,
             legend=LEGEND,
         )
     )
 
 
-def _shown(article: Article, record: Record, found: list[Fact], cited: list[Span]) -> Shown:
-    """Return how an article is shown; ``cited`` is what the fields of all articles rest on, in whichever it stands."""
-    spans = [span for span in cited if span.article == article.id]
+def _articles(record: Record) -> list[Shown]:
+    """Return how the articles are shown; the fields of each may rest on words of others."""
+    found = {article.id: facts(article, record) for article in record.articles}
+    cited: dict[str, list[Span]] = {article.id: [] for article in record.articles}
+    for fields in found.values():
+        for field in fields:
+            for span in field.spans:
+                cited[span.article].append(span)
+    if record.title is not None:
+        cited[record.title.span.article].append(record.title.span)
+    marked = marks(record)
+    return [
+        _shown(article, found[article.id], cited[article.id], marked[article.id])
+        for article in in_reading_order(record)
+    ]
+
+
+def _shown(article: Article, found: list[Fact], spans: list[Span], marked: list[Mark]) -> Shown:
+    """Return how an article is shown; ``spans`` are its characters that fields of any article rest on."""
     copied = [Mark(span, "copied", "") for span in article.copied]
-    layers = sorted([*marks(article, record), *copied], key=lambda mark: mark.span.start)
+    layers = sorted([*marked, *copied], key=lambda mark: mark.span.start)
     runs: list[list[Paragraph]] = []
     for paragraph in article.paragraphs:
         if not article.text[paragraph.start : paragraph.end].strip():
@@ -195,7 +225,7 @@ def _row(article: Article, paragraph: Paragraph, spans: list[Span], layers: list
                 text=article.text[start:end],
                 anchors=tuple(starting.get(start, ())),
                 is_evidence=bool(cited),
-                classes=" ".join(sorted({mark.kind for mark in here})),
+                classes=" ".join(sorted({mark.kind for mark in here if mark.kind})),
                 note=" · ".join(notes),
             )
         )

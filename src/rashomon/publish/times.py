@@ -1,0 +1,58 @@
+"""Days and intervals as they are read."""
+
+import re
+from calendar import monthrange
+from datetime import date
+
+from rashomon.publish.describe import in_words
+from rashomon.records import Time
+
+SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
+MONTH, YEAR = re.compile(r"\d{4}-(0[1-9]|1[0-2])"), re.compile(r"[1-9]\d{3}")
+SEASON = re.compile(r"(\d{4})-(SP|SU|FA|WI)")
+
+
+def time_in_words(time: Time) -> str:
+    """Return when it was as it is read: "24 October 2024", "June 2024", "since summer 2024", "13 to 19 May 2030"."""
+    first, last = time.earliest, time.latest
+    said = _said(time.timex or "")
+    if first is None and last is None:
+        return ""
+    if first is None or last is None:
+        day = in_words(str(first or last))
+        if last is not None:
+            return f"by {day}"
+        return f"since {said or day}" if time.timex is not None else f"not before {day}"
+    return said if SEASON.fullmatch(time.timex or "") else days_in_words(first, last)
+
+
+def _said(timex: str) -> str:
+    """Return a season, a month or a year as it is read, nothing for all else."""
+    season = SEASON.fullmatch(timex)
+    if season is not None:
+        return f"{SEASONS[season[2]]} {season[1]}"
+    if MONTH.fullmatch(timex):
+        return f"{date.fromisoformat(timex + '-01'):%B %Y}"
+    return timex if YEAR.fullmatch(timex) else ""
+
+
+def days_in_words(first: date, last: date) -> str:
+    """Return an interval of days, both in it, as it is read."""
+    if first == last:
+        return in_words(str(first))
+    if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
+        return f"{first.year}" if first.year == last.year else f"{first.year} to {last.year}"
+    if first.day == 1 and last == _end_of_month(first):
+        return f"{first:%B %Y}"
+    return in_words(f"{first}/{last}")
+
+
+def _end_of_month(day: date) -> date:
+    return day.replace(day=monthrange(day.year, day.month)[1])
+
+
+def in_time(time: Time | None) -> tuple[date, date]:
+    """Return the key that sorts lines by when they were: by the start, by the end where only that is known."""
+    first = None if time is None else time.earliest or time.latest
+    last = None if time is None else time.latest
+    return first or date.max, last or date.max
