@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import Any
 
+from rashomon.languages.clauses import hangs_on
 from rashomon.languages.event_words import says_little
 from rashomon.reconcile.support import Sources
 from rashomon.records import Account, Article, Claim, Event, Participant, Place, Slots, Span, Time, Vote
@@ -130,13 +131,15 @@ class Events:
         )
 
     def _best(self, told: Sequence[Told], mentions: Sequence[EventMention]) -> tuple[Told, EventMention]:
-        """Return the account that says most: with time, in an outlet's own voice, with participants, early."""
+        """Return the account that says most: by itself, with time, in its own voice, with participants, early."""
 
-        def rating(number: int) -> tuple[bool, bool, bool, int, int]:
+        def rating(number: int) -> tuple[bool, bool, bool, bool, int, int]:
             mention = mentions[number]
+            clause, trigger = mention.clause, mention.trigger
+            by_itself = not hangs_on(clause.text, trigger.text, trigger.start - clause.start)
             named = len({actor.entity for actor in mention.actors if actor.entity is not None})
             whole = mention.through is None and mention.takes_up is None
-            return (whole, mention.time is not None, mention.claim is None, named, -number)
+            return (whole, by_itself, mention.time is not None, mention.claim is None, named, -number)
 
         number = max(range(len(told)), key=rating)
         return told[number], mentions[number]

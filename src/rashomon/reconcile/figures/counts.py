@@ -198,10 +198,11 @@ def _days(saying: Told, event: Event | None, reading: Reading) -> Interval:
 
 
 def _state(saying: Told) -> str | None:
+    """Return the stage that the things are in, where what is told of them is a state that they may still come to."""
     if saying.relation == PREPARED:
         return "being prepared"
-    mention = saying.mention
-    return mention.status if mention is not None and mention.status in {"planned", "possible"} else None
+    is_plan = saying.mention is not None and saying.mention.status == "planned"
+    return "planned" if is_plan and is_told(saying.relation) else None
 
 
 def _as_of(claim: Claim | None, article: Article) -> Time | None:

@@ -48,7 +48,7 @@ class Group:
             return True
         if is_act(count.relation) and not self.days.meets(count.days):
             return True
-        return any(_told_beside(one, count) for one in self.counts)
+        return any(_told_beside(one, count) or _is_another_measure(one, count) for one in self.counts)
 
 
 def groups(counts: Iterable[Count]) -> list[list[Count]]:
@@ -182,8 +182,16 @@ def _told_beside(one: Count, count: Count) -> bool:
         == (count.state, count.where and count.where.place, _which(count))
         and one.quantity.part_of is None
         and count.quantity.part_of is None
-        and values_relation(one.quantity.value, count.quantity.value) is None
+        and values_relation(one.quantity.value, count.quantity.value) in {None, "rounding"}
     )
+
+
+def _is_another_measure(one: Count, count: Count) -> bool:
+    """Return whether two amounts or shares exclude each other, and it does not show that the one became the other."""
+    if count.dimension == "count" or values_relation(one.quantity.value, count.quantity.value) is not None:
+        return False
+    moved = count.dimension == "percent" and (one.quantity.change or count.quantity.change) is not None
+    return moved or one.head != count.head or one.as_of is None or one.as_of == count.as_of
 
 
 def _which(count: Count) -> frozenset[str]:

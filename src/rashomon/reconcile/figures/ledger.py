@@ -145,7 +145,8 @@ def _is_known(group: Sequence[Count]) -> bool:
         return False
     if len({count.article.id for count in group}) > 1:
         return True
-    return group[0].dimension == "count" and (is_state(told) or max(numbers) >= MANY)
+    is_of_people = is_state(told) and told not in {THERE, PREPARED}
+    return group[0].dimension == "count" and (is_of_people or max(numbers) >= MANY)
 
 
 def _part_of(group: Sequence[Count], ids: Mapping[tuple[str, int], str], own: str) -> str | None:
