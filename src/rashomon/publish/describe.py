@@ -11,6 +11,7 @@ from babel import Locale, UnknownLocaleError
 from rashomon.languages.page_words import page_words
 from rashomon.records import Article, Metadata, Published, Record, Span
 from rashomon.values.dates import precedence
+from rashomon.values.days import days_in_words
 
 DAYS = re.compile(r"\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d")
 LEAD = 120
@@ -111,7 +112,7 @@ def _copy(article: Article, record: Record) -> Fact | None:
 def in_words(value: str) -> str:
     """Return a date or date-time as it is read: "13 March 2031, 18:05 +01:00"; without a year: "13 March"."""
     if DAYS.fullmatch(value):
-        return _days_in_words(*map(date.fromisoformat, value.split("/")))
+        return days_in_words(*map(date.fromisoformat, value.split("/")))
     if value.startswith("XXXX-"):
         moment = datetime.fromisoformat("2000" + value.removeprefix("XXXX"))
         return f"{moment.day} {moment:%B}"
@@ -125,15 +126,6 @@ def in_words(value: str) -> str:
     zone = f"{moment:%z}"
     offset = f" {zone[:3]}:{zone[3:5]}" if zone else ", zone not stated"
     return f"{day}, {moment:%H:%M}{' UTC' if offset == ' +00:00' else offset}"
-
-
-def _days_in_words(start: date, end: date) -> str:
-    """Return an interval of days as it is read: "6 or 7 November 2024", "30 October to 2 November 2024"."""
-    between = "or" if (end - start).days == 1 else "to"
-    if (start.year, start.month) == (end.year, end.month):
-        return f"{start.day} {between} {end.day} {end:%B %Y}"
-    year = "" if start.year == end.year else f" {start.year}"
-    return f"{start.day} {start:%B}{year} {between} {end.day} {end:%B %Y}"
 
 
 def lead(article: Article) -> str:

@@ -8,8 +8,9 @@ from rashomon.publish.describe import in_words
 from rashomon.publish.differences import Differences, Differing
 from rashomon.publish.figures import TELLING, Figures, Listed, Row
 from rashomon.publish.timeline import Entry, Timeline
-from rashomon.publish.times import days_in_words, in_time
+from rashomon.publish.times import in_time
 from rashomon.records import Record
+from rashomon.values.days import days_in_words
 
 EVENTS = 3
 """Events in the paragraph: those of the first ranks."""

@@ -1,14 +1,14 @@
 """Days and intervals as they are read."""
 
 import re
-from calendar import monthrange
 from datetime import date
 
 from rashomon.publish.describe import in_words
 from rashomon.records import Time
+from rashomon.values.days import days_in_words
 
 SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
-MONTH, YEAR = re.compile(r"\d{4}-(0[1-9]|1[0-2])"), re.compile(r"[1-9]\d{3}")
+MONTH, YEAR = re.compile(r"(?!0000)\d{4}-(0[1-9]|1[0-2])"), re.compile(r"[1-9]\d{3}")
 SEASON = re.compile(r"(\d{4})-(SP|SU|FA|WI)")
 
 
@@ -34,21 +34,6 @@ def _said(timex: str) -> str:
     if MONTH.fullmatch(timex):
         return f"{date.fromisoformat(timex + '-01'):%B %Y}"
     return timex if YEAR.fullmatch(timex) else ""
-
-
-def days_in_words(first: date, last: date) -> str:
-    """Return an interval of days, both in it, as it is read."""
-    if first == last:
-        return in_words(str(first))
-    if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
-        return f"{first.year}" if first.year == last.year else f"{first.year} to {last.year}"
-    if first.day == 1 and last == _end_of_month(first):
-        return f"{first:%B %Y}"
-    return in_words(f"{first}/{last}")
-
-
-def _end_of_month(day: date) -> date:
-    return day.replace(day=monthrange(day.year, day.month)[1])
 
 
 def in_time(time: Time | None) -> tuple[date, date]:

@@ -4,29 +4,29 @@ from datetime import date
 
 import pytest
 
-from rashomon.reconcile.differences.found import clause, counted, days_in_words, listed, plain, quoted, said_by
+from rashomon.reconcile.differences.found import clause, counted, in_words, listed, plain, quoted, said_by
 from rashomon.values.intervals import Interval
 
 
 @pytest.mark.parametrize(
     ("first", "last", "words"),
     [
-        ("2024-06-19", "2024-06-19", "June 19, 2024"),
+        ("2024-06-19", "2024-06-19", "19 June 2024"),
         ("2024-02-01", "2024-02-29", "February 2024"),
         ("2024-01-01", "2024-12-31", "2024"),
-        ("2024-06-19", "2024-07-02", "June 19 to July 2, 2024"),
-        ("2024-12-31", "2025-01-01", "December 31, 2024 to January 1, 2025"),
-        ("2024-02-01", "2024-03-31", "February 1 to March 31, 2024"),
+        ("2024-06-19", "2024-07-02", "19 June to 2 July 2024"),
+        ("2024-12-31", "2025-01-01", "31 December 2024 or 1 January 2025"),
+        ("2024-02-01", "2024-03-31", "1 February to 31 March 2024"),
         ("9999-12-01", "9999-12-31", "December 9999"),
     ],
 )
 def test_days_are_told_as_one_writes_them(first: str, last: str, words: str) -> None:
-    assert days_in_words(Interval(date.fromisoformat(first), date.fromisoformat(last))) == words
+    assert in_words(Interval(date.fromisoformat(first), date.fromisoformat(last))) == words
 
 
 def test_days_without_an_end_are_not_told() -> None:
     with pytest.raises(ValueError, match="has no end"):
-        days_in_words(Interval(date(2024, 1, 1), None))
+        in_words(Interval(date(2024, 1, 1), None))
 
 
 def test_accounts_are_counted_in_words() -> None:

@@ -52,7 +52,7 @@ def figure_of(
 def test_a_number_that_moves_is_told_with_its_days(article_of: ArticleOf) -> None:
     (found,) = differences(figure_of(article_of, "update", ONE, TWO))
     assert (found.kind, found.slot, found.about) == ("update", "how many", "f1")
-    assert found.note == "soldiers in Sorn: “Some 800” (February 24, 2031), then “About 1,200” (March 12, 2031)."
+    assert found.note == "soldiers in Sorn: “Some 800” (24 February 2031), then “About 1,200” (12 March 2031)."
 
 
 def test_a_conflict_names_who_says_what(article_of: ArticleOf) -> None:

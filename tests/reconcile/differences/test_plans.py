@@ -20,7 +20,7 @@ def voted(tale: Tale, planned: str, done: str) -> Tale:
 def test_a_plan_that_was_carried_out_is_an_update(tale: Tale) -> None:
     (found,) = differences(voted(tale, "2031-03-10", "2031-03-13").story())
     assert (found.kind, found.slot) == ("update", "whether")
-    assert found.note == ("Told as planned in one account of March 10, 2031, as done in one account of March 13, 2031.")
+    assert found.note == ("Told as planned in one account of 10 March 2031, as done in one account of 13 March 2031.")
 
 
 @pytest.mark.parametrize("planned", ["2031-03-13", "2031-03-14"])

@@ -42,7 +42,7 @@ def test_the_gates_of_the_dam_are_what_is_disputed(tamarel: Record) -> None:
 def test_the_signing_of_the_example_is_told_by_month_and_by_day(tamarel: Record) -> None:
     (found,) = [one for one in told(tamarel) if one.slot == "when"]
     assert found.kind == "finer"
-    assert found.note.endswith("May 6, 2030 lies inside May 2030.")
+    assert found.note.endswith("6 May 2030 lies inside May 2030.")
 
 
 def test_spellings_of_the_example(tamarel: Record) -> None:

@@ -27,7 +27,7 @@ def test_a_day_beside_its_month_is_finer(tale: Tale) -> None:
     (found,) = differences(signed(tale, JUNE, DAY, JUNE).story())
     assert (found.kind, found.slot, [side.value for side in found.sides]) == ("finer", "when", ["June", "June 19"])
     assert found.note == (
-        "Told at different precision: two accounts say “June”, one “June 19”; June 19, 2030 lies inside June 2030."
+        "Told at different precision: two accounts say “June”, one “June 19”; 19 June 2030 lies inside June 2030."
     )
 
 

@@ -56,7 +56,7 @@ def test_what_grows_from_day_to_day_is_an_update(story: Story) -> None:
     )
     figure = figure_of(record, "3,000", "More than 10,000")
     assert relations(figure) == [None, "update"]
-    assert figure.points[1].why == "said of a later day: 2031-03-03, then 2031-03-12"
+    assert figure.points[1].why == "said of a later day: 3 March 2031, then 12 March 2031"
 
 
 def test_two_numbers_of_one_strike_told_on_one_later_day_are_a_conflict(story: Story) -> None:

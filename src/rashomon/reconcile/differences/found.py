@@ -1,23 +1,19 @@
 """A difference before it has its rank, and the words in which it is told."""
 
-from calendar import monthrange
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-
-from babel.dates import format_date
 
 from rashomon.reconcile.events import LEADING
 from rashomon.records import Side, Span
 from rashomon.records.findings import Relation
+from rashomon.values.days import days_in_words
 from rashomon.values.intervals import Interval
 
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-LOCALE = "en"
 MARKS = frozenset('“”"')
 LONGEST = 200
 """Characters of a value in an account's own words."""
 JOINING = LEADING | {"because", "although", "but", "since"}
-DAY, DAY_OF_YEAR, MONTH = "MMMM d, y", "MMMM d", "MMMM y"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,20 +61,11 @@ def quoted(text: str) -> str:
     return f"“{inner}”"
 
 
-def days_in_words(days: Interval) -> str:
-    """Return days with both ends as one writes them: "June 19, 2024", "June 2024", "2024"."""
-    first, last = days.earliest, days.latest
-    if first is None or last is None:
+def in_words(days: Interval) -> str:
+    """Return days with both ends as they are read."""
+    if days.earliest is None or days.latest is None:
         raise ValueError(f"{days} has no end; only closed stretches are told in words")
-    if first == last:
-        return format_date(first, DAY, locale=LOCALE)
-    if first.day == 1 and last.day == monthrange(last.year, last.month)[1]:
-        if first.year == last.year and (first.month, last.month) == (1, 12):
-            return str(first.year)
-        if (first.year, first.month) == (last.year, last.month):
-            return format_date(first, MONTH, locale=LOCALE)
-    begins = DAY_OF_YEAR if first.year == last.year else DAY
-    return f"{format_date(first, begins, locale=LOCALE)} to {format_date(last, DAY, locale=LOCALE)}"
+    return days_in_words(days.earliest, days.latest)
 
 
 def plain(text: str) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from rashomon.reconcile.differences.found import Found, counted, days_in_words, listed, quoted, side
+from rashomon.reconcile.differences.found import Found, counted, in_words, listed, quoted, side
 from rashomon.reconcile.differences.ranking import DISPUTED, ORDER
 from rashomon.reconcile.differences.story import Telling, reports
 from rashomon.reconcile.differences.voices import Voice, Voices
@@ -135,7 +135,7 @@ def _day(point: Point) -> str:
     time = point.as_of
     if time is None or time.earliest is None or time.latest is None:
         return ""
-    return days_in_words(Interval(time.earliest, time.latest))
+    return in_words(Interval(time.earliest, time.latest))
 
 
 def _voices(point: Point, voices: Voices) -> list[Voice]:

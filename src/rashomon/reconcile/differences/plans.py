@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from rashomon.reconcile.differences.found import Found, clause, counted, days_in_words, side
+from rashomon.reconcile.differences.found import Found, clause, counted, in_words, side
 from rashomon.reconcile.differences.story import Telling, first_day, last_day, reports
 from rashomon.records import Event
 from rashomon.values.intervals import Interval
@@ -39,4 +39,4 @@ def _accounts(told: Sequence[Telling]) -> str:
     """Return the number of reports and the days on which they were published: "two accounts of March 13, 2031"."""
     days = Interval(min(first_day(one.published) for one in told), max(last_day(one.published) for one in told))
     number = counted(reports(told))
-    return number if days.earliest == date.min or days.latest == date.max else f"{number} of {days_in_words(days)}"
+    return number if days.earliest == date.min or days.latest == date.max else f"{number} of {in_words(days)}"

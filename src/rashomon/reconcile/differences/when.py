@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from rashomon.languages.event_words import makes_come_about, says_little
-from rashomon.reconcile.differences.found import Found, days_in_words, said_by, side
+from rashomon.reconcile.differences.found import Found, in_words, said_by, side
 from rashomon.reconcile.differences.story import Telling, reports
 from rashomon.records import Event
 from rashomon.values.intervals import ALWAYS, Interval
@@ -76,8 +76,8 @@ def _found(event: Event, dated: Dated, exact: Interval | None) -> Found:
     said = said_by([(words, reports(told)) for words, told in sides])
     note = f"The accounts give days that are apart: {said}."
     if exact is not None:
-        wide = days_in_words(next(iter(dated))) if len(dated) == 2 else "all of these"
-        note = f"Told at different precision: {said}; {days_in_words(exact)} lies inside {wide}."
+        wide = in_words(next(iter(dated))) if len(dated) == 2 else "all of these"
+        note = f"Told at different precision: {said}; {in_words(exact)} lies inside {wide}."
     return Found(
         kind="unclear" if exact is None else "finer",
         slot="when",
@@ -85,7 +85,7 @@ def _found(event: Event, dated: Dated, exact: Interval | None) -> Found:
         sides=tuple(side(words, (telling.account.span for telling in told)) for words, told in sides),
         note=note,
         reports=reports(telling for told in dated.values() for telling in told),
-        once=None if exact is None else f"when {days_in_words(exact)}",
+        once=None if exact is None else f"when {in_words(exact)}",
     )
 
 

@@ -8,6 +8,7 @@ from rashomon.languages.figure_words import is_act, is_anyone, is_told, leads_so
 from rashomon.reconcile.figures.counts import Count
 from rashomon.reconcile.figures.groups import is_short, most_common
 from rashomon.reconcile.figures.told import THERE
+from rashomon.values.days import days_in_words
 
 LONGEST = 70
 """Characters."""
@@ -91,7 +92,7 @@ def label(counts: Sequence[Count]) -> str:
     if is_act(best.relation) and where is None:
         days = next((count.days for count in counts if is_short(count.days)), None)
         if days is not None and days.earliest is not None:
-            where = f"on {days.earliest.day} {days.earliest:%B %Y}"
+            where = f"on {days_in_words(days.earliest, days.earliest)}"
         elif best.told.clause is not None:
             return _as_told(best)
     told = _told(best, verb, where)

@@ -8,6 +8,7 @@ from rashomon.languages.figure_words import is_act
 from rashomon.reconcile.figures.counts import Count
 from rashomon.records import Event, Value
 from rashomon.records.findings import Relation
+from rashomon.values.days import days_in_words
 from rashomon.values.intervals import ALWAYS, Interval
 from rashomon.values.relations import SetRelation, values_relation
 
@@ -117,6 +118,6 @@ def _day(days: Interval) -> date | None:
 
 def _days(days: Interval) -> str:
     first, last = days.earliest, days.latest
-    if first == last and first is not None:
-        return first.isoformat()
-    return f"{first.isoformat() if first else '…'} to {last.isoformat() if last else '…'}"
+    if first is None or last is None:
+        return "a day that is not known"
+    return days_in_words(first, last)
