@@ -96,6 +96,12 @@ def test_sentences_are_told_from_abbreviations() -> None:
     ]
 
 
+@pytest.mark.parametrize("title", ["Ormelian Gov.", "Lt. Gov.", "Reps.", "Former Sen.", "the Atty. Gen."])
+def test_no_sentence_ends_in_a_title(title: str) -> None:
+    text = f"On Monday {title} Orlo Tamm left. Nobody knew."
+    assert [sentence.of(text) for sentence in sentences(text)] == [f"On Monday {title} Orlo Tamm left.", "Nobody knew."]
+
+
 @given(PIECES)
 def test_sentences_are_in_order_and_leave_out_only_what_has_no_word(text: str) -> None:
     place = 0

@@ -10,6 +10,7 @@ from syntok import segmenter
 
 WORD = re.compile(r"\w+(?:['’]\w+)*")
 LINE = re.compile(r"[^\r\n\f\v\x1c-\x1e\x85\u2028\u2029]+")
+TITLE = re.compile(r"\b(?:Rep|Sen|Gov|Lt|Gen|Col|Maj|Capt|Cmdr|Sgt|Atty|Pres|Supt|Det|Amb|Rev)s?\.$")
 KEPT = 16
 """Paragraphs whose sentences are kept: a long one is asked for many times in a row."""
 SPACE = "".join(filter(str.isspace, map(chr, range(0x3001)))) + "\u200b\ufeff\x00"
@@ -59,13 +60,18 @@ def lines(text: str) -> Iterator[Range]:
 
 
 def sentences(text: str) -> list[Range]:
-    """Return the sentences of one paragraph (syntok's segmenter), as ranges without the white space between them."""
-    ranges = []
+    """Return the sentences of one paragraph (syntok's segmenter), as ranges without the white space between them.
+
+    No sentence ends in a title before a name ("Maine Gov. ..."), where syntok sees one.
+    """
+    ranges: list[Range] = []
     for paragraph in segmenter.analyze(text):
         for sentence in paragraph:
             tokens = list(sentence)
             start = tokens[0].offset
             end = tokens[-1].offset + len(tokens[-1].value)
+            if ranges and TITLE.search(text, ranges[-1].start, ranges[-1].end):
+                start = ranges.pop().start
             ranges.append(strip(text, start, end))
     return ranges
 
