@@ -75,6 +75,16 @@ ATTACK = "Rebels/NNS/nsubj/2 attacked/VBD/root/0/attack a/DT/det/4 town/NN/obj/2
             [("patient", "rebels"), ("agent", "soldiers")],
         ),
         ("rebels/NNS/nmod:poss/3 ’/POS/case/1 attack/NN/root/0", 2, [("agent", "rebels")]),
+        (
+            "towns/NNS/root/0 burned/VBN/acl/1/burn by/IN/case/4 rebels/NNS/obl:agent/2",
+            1,
+            [("patient", "towns"), ("agent", "rebels")],
+        ),
+        (
+            "claims/NNS/root/0 that/IN/mark/5 rebels/NNS/nsubj/5 have/VBP/aux/5 burned/VBN/acl/1/burn towns/NNS/obj/5",
+            4,
+            [("agent", "rebels"), ("patient", "towns")],
+        ),
         ("It/PRP/nsubj/2 exploded/VBD/root/0/explode loudly/RB/advmod/2", 1, [("agent", "It")]),
     ],
 )
@@ -83,6 +93,63 @@ def test_who_takes_part_and_how(
 ) -> None:
     doc = happening(parse(sentence), trigger)
     assert actors(by_hand(doc), doc[trigger].text) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "expected"),
+    [
+        (
+            "Rebels/NNS/nsubj:pass/3 are/VBP/aux:pass/3/be expected/VBN/root/0/expect to/TO/mark/5 vote/VB/xcomp/3",
+            4,
+            [("agent", "Rebels")],
+        ),
+        (
+            (
+                "Rebels/NNS/nsubj:pass/3 are/VBP/aux:pass/3/be expected/VBN/root/0/expect to/TO/mark/6"
+                " be/VB/aux:pass/6 freed/VBN/xcomp/3/free"
+            ),
+            5,
+            [("patient", "Rebels")],
+        ),
+        (
+            (
+                "Rebels/NNS/nsubj:pass/3 are/VBP/aux:pass/3/be set/VBN/root/0 to/TO/mark/5 vote/VB/xcomp/3"
+                " to/TO/mark/7 leave/VB/advcl/5"
+            ),
+            6,
+            [("agent", "Rebels")],
+        ),
+        (
+            (
+                "The/DT/det/2 pact/NN/nsubj:pass/4 was/VBD/aux:pass/4/be sent/VBN/root/0/send to/IN/case/7 the/DT/det/7"
+                " senate/NN/obl/4 for/IN/case/9 ratification/NN/obl/4"
+            ),
+            8,
+            [("agent", "the senate"), ("patient", "The pact")],
+        ),
+        (
+            (
+                "The/DT/det/2 pact/NN/nsubj/3 goes/VBZ/root/0/go to/IN/case/6 the/DT/det/6 senate/NN/obl/3"
+                " for/IN/case/8 approval/NN/nmod/6"
+            ),
+            7,
+            [("agent", "the senate for approval"), ("patient", "The pact")],
+        ),
+        (
+            (
+                "He/PRP/nsubj:pass/3 was/VBD/aux:pass/3/be sent/VBN/root/0/send to/IN/case/5 prison/NN/obl/3"
+                " for/IN/case/7 murder/NN/obl/3"
+            ),
+            6,
+            [],
+        ),
+    ],
+)
+def test_who_is_to_do_it(
+    by_hand: ByHand, parse: Parse, sentence: str, trigger: int, expected: list[tuple[str, str]]
+) -> None:
+    told = by_hand(happening(parse(sentence), trigger, status="planned"))
+    assert actors(told, told.document.doc[trigger].text) == expected
 
 
 def test_by_how_much_a_thing_has_risen_is_no_agent(by_hand: ByHand, parse: Parse) -> None:
@@ -141,6 +208,29 @@ def test_each_event_has_the_time_that_hangs_on_it(by_hand: ByHand, parse: Parse)
     assert (found.event("came").time, found.event("left").time) == (0, 1)
 
 
+@pytest.mark.parametrize(
+    ("sentence", "vote", "set_", "times"),
+    [
+        (
+            "The/DT/det/2 vote/NN/nsubj:pass/4 is/VBZ/aux:pass/4/be set/VBN/root/0 for/IN/case/6 Friday/NNP/obl/4",
+            1,
+            3,
+            (0, None),
+        ),
+        ("She/PRP/nsubj/2 set/VBD/root/0 the/DT/det/4 vote/NN/obj/2 for/IN/case/6 Friday/NNP/obl/2", 3, 1, (0, None)),
+        ("She/PRP/nsubj/2 set/VBD/root/0 the/DT/det/4 vote/NN/obj/2 on/IN/case/6 Friday/NNP/obl/2", 3, 1, (None, 0)),
+    ],
+)
+def test_a_vote_that_is_set_for_a_day_has_it(
+    by_hand: ByHand, parse: Parse, sentence: str, vote: int, set_: int, times: tuple[int | None, int | None]
+) -> None:
+    doc = happening(parse(sentence), *sorted((vote, set_)))
+    doc.spans["times"] = [Tokens(doc, 5, 6, label="DATE")]
+    found = by_hand(doc)
+    assert (found.event("vote").time, found.event("set").time) == times
+    assert found.event("vote").clause.text == doc.text
+
+
 def test_an_event_without_a_time_has_none(by_hand: ByHand, parse: Parse) -> None:
     assert by_hand(happening(parse(ATTACK), 1)).event("attacked").time is None
 
@@ -181,6 +271,90 @@ def test_what_a_speaker_denies_is_denied(by_hand: ByHand, parse: Parse, cue: str
     doc = happening(parse(DENIED.format(cue, lemma)), 4)
     attributed(doc, (1, 2), (2, 5), (0, 1))
     assert by_hand(doc).event("attacked").status == status
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "cue", "status"),
+    [
+        (
+            (
+                "Kessel/NNP/nsubj/2 rejected/VBD/root/0/reject claims/NNS/obj/2/claim that/IN/mark/6"
+                " he/PRP/nsubj/6 met/VBD/acl/3/meet her/PRP/obj/6"
+            ),
+            5,
+            (1, 3),
+            "denied",
+        ),
+        (
+            (
+                "Kessel/NNP/nsubj/2 disputed/VBD/root/0/dispute a/DT/det/4 report/NN/obj/2 that/WDT/nsubj/6"
+                " said/VBD/acl:relcl/4/say he/PRP/nsubj/8 met/VBD/ccomp/6/meet her/PRP/obj/8"
+            ),
+            7,
+            (1, 2),
+            "denied",
+        ),
+        ("Kessel/NNP/nsubj/2 denied/VBD/root/0/deny meeting/VBG/obj/2/meet her/PRP/obj/3", 2, (1, 2), "denied"),
+        (
+            "Kessel/NNP/nsubj/2 denied/VBD/root/0/deny that/IN/mark/5 he/PRP/nsubj/5 met/VBD/advcl/2/meet",
+            4,
+            (1, 2),
+            "denied",
+        ),
+        ("Kessel/NNP/nsubj/2 denied/VBD/root/0/deny any/DT/det/4 bombing/NN/obj/2", 3, (1, 2), "denied"),
+        (
+            (
+                "Kessel/NNP/nsubj/2 rejected/VBD/root/0/reject a/DT/det/4 plan/NN/obj/2 that/WDT/obj/7"
+                " she/PRP/nsubj/7 made/VBD/acl:relcl/4/present"
+            ),
+            6,
+            (1, 2),
+            "happened",
+        ),
+        (
+            (
+                "Kessel/NNP/nsubj/2 rejected/VBD/root/0/reject offers/NNS/obj/2/offer of/IN/mark/5"
+                " meeting/VBG/acl/3/meet her/PRP/obj/5"
+            ),
+            4,
+            (1, 2),
+            "happened",
+        ),
+        (
+            "Kessel/NNP/nsubj/2 denied/VBD/root/0/deny lying/VBG/obj/2/lie by/IN/mark/5 leaving/VBG/advcl/3/leave",
+            4,
+            (1, 2),
+            "happened",
+        ),
+        ("Kessel/NNP/nsubj/2 rejected/VBD/root/0/reject the/DT/det/4 veto/NN/obj/2", 3, (1, 2), "happened"),
+    ],
+)
+def test_only_what_a_denial_is_of_is_denied(
+    by_hand: ByHand, parse: Parse, sentence: str, trigger: int, cue: tuple[int, int], status: str
+) -> None:
+    doc = happening(parse(sentence), trigger)
+    attributed(doc, cue, (cue[1], len(doc)), (0, 1))
+    assert by_hand(doc).event(doc[trigger].text).status == status
+
+
+def test_the_words_of_a_quotation_say_what_is_so(by_hand: ByHand, parse: Parse) -> None:
+    quoted = (
+        "“/``/punct/3 Rebels/NNS/nsubj/3 attacked/VBD/ccomp/6/attack ”/''/punct/3 he/PRP/nsubj/6 denied/VBD/root/0/deny"
+    )
+    doc = happening(parse(quoted), 2)
+    attributed(doc, (5, 6), (0, 4), (4, 5))
+    assert by_hand(doc).event("attacked").status == "happened"
+
+
+def test_what_one_never_did_is_denied(by_hand: ByHand, parse: Parse) -> None:
+    doc = parse("Rebels/NNS/nsubj/3 never/RB/advmod/3 attacked/VBD/root/0/attack towns/NNS/obj/3")
+    assert by_hand(happening(doc, 2)).event("attacked").status == "denied"
+
+
+@pytest.mark.parametrize("verb", ["refused/VBD", "refuses/VBZ", "refusing/VBG"])
+def test_what_one_refuses_is_denied(by_hand: ByHand, parse: Parse, verb: str) -> None:
+    doc = parse(f"Rebels/NNS/nsubj/2 {verb}/root/0/refuse to/TO/mark/4 leave/VB/xcomp/2")
+    assert by_hand(happening(doc, 3, status="planned")).event("leave").status == "denied"
 
 
 def test_a_plan_that_is_denied_stays_a_plan(by_hand: ByHand, parse: Parse) -> None:
@@ -240,6 +414,13 @@ def test_a_cue_is_no_event(by_hand: ByHand, parse: Parse) -> None:
     doc = happening(parse(DENIED.format("denied", "deny")), 1)
     attributed(doc, (1, 2), (2, 5), (0, 1))
     assert by_hand(doc).annotation.reading.events == ()
+
+
+@pytest.mark.parametrize(("noun", "is_event"), [("bill", True), ("claim", False)])
+def test_to_reject_what_nobody_said_is_an_act(by_hand: ByHand, parse: Parse, noun: str, is_event: bool) -> None:
+    doc = happening(parse(f"Kessel/NNP/nsubj/2 rejected/VBD/root/0/reject the/DT/det/4 {noun}/NN/obj/2"), 1)
+    attributed(doc, (1, 2), (2, 4), (0, 1))
+    assert bool(by_hand(doc).annotation.reading.events) == is_event
 
 
 def test_a_clause_leaves_out_other_clauses(by_hand: ByHand, parse: Parse) -> None:

@@ -4,7 +4,7 @@ from collections import Counter
 
 import pytest
 
-from rashomon.languages.event_words import is_event_noun, verb_of
+from rashomon.languages.event_words import is_event_noun, schedules, verb_of
 from rashomon.languages.tables import table
 
 VERBS = table("english/events.toml")["verbs"]
@@ -29,3 +29,8 @@ def test_a_noun_tells_of_its_verb(noun: str, verb: str) -> None:
 
 def test_another_noun_is_no_event_and_its_own_verb() -> None:
     assert (is_event_noun("table"), verb_of("table")) == (False, "table")
+
+
+def test_verbs_that_say_for_when_something_is_planned() -> None:
+    assert schedules("set")
+    assert not schedules("cancel")

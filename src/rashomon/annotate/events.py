@@ -11,11 +11,20 @@ from rashomon.annotate.anaphora import taken_up
 from rashomon.annotate.discourse import Discourse, Referent, antecedent, noun_phrase
 from rashomon.annotate.document import Document
 from rashomon.annotate.entities import Cluster
-from rashomon.annotate.realities import status_of
+from rashomon.annotate.realities import is_denied, is_saying, status_of
 from rashomon.annotate.speakers import conjuncts, subject_of
 from rashomon.annotate.statements import Statement
 from rashomon.annotate.votes import votes
-from rashomon.languages.event_words import is_event_noun, is_measure, is_undergone, makes_come_about, supports, verb_of
+from rashomon.languages.event_words import (
+    is_event_noun,
+    is_measure,
+    is_undergone,
+    is_voting,
+    makes_come_about,
+    schedules,
+    supports,
+    verb_of,
+)
 from rashomon.records import Claim, Place
 from rashomon.records.annotation import Actor, EventMention, Role
 from rashomon.records.findings import Stance
@@ -37,10 +46,12 @@ LIGHT = frozenset({"do", "have", "be", "get", "make", "go", "let", "try"})
 """Verbs that tell of nothing by themselves."""
 PARTICIPLES: dict[str, Role] = {"VBN": "patient", "VBG": "agent"}
 """As what the noun before a participle takes part: "people trapped", "the man picking up"."""
+WHOLE = frozenset({"nsubj", "nsubj:pass", "aux"})
+"""What a participle has that is the verb of a whole clause: "claims that rebels have burned it"."""
 WHEN = frozenset({"in", "at", "on", "during", "after", "before", "over"})
 FIRST_PERSON = frozenset({"i", "me", "my", "myself"})
 ACTS: frozenset[Stance] = frozenset({"assert", "promise", "demand", "praise", "criticise", "confirm"})
-"""Stances whose verbs may tell of an act by itself; to deny or to ask is only to speak."""
+"""Stances whose verbs may tell of an act by itself; to ask is only to speak."""
 CLAUSES = frozenset({"ccomp", "xcomp", "parataxis"})
 STRETCHES = frozenset({"through", "from", "between", "till", "until"})
 """Before a time that is the beginning or the end of a stretch."""
@@ -89,19 +100,22 @@ class Events:
             for start, end in statement.contents
             for place in range(start, end)
         }
-        stances = self._told(told, [statement.stance for statement in told])
+        sayings = self._told(told, told)
         made: dict[int, EventMention] = {}
         results = votes(self.document, (trigger.root for trigger in self.document.doc.spans["events"]), quantities)
         for trigger in self.document.doc.spans["events"]:
             token = trigger.root
             if trigger.label_ not in TOLD or not self.document.in_body[token.i]:
                 continue
-            if stances.get(token.i) == "decline" or (token.i in cues and not _is_act(token, cues[token.i])):
+            saying = sayings.get(token.i)
+            if (saying is not None and saying.stance == "decline") or (
+                token.i in cues and not _is_act(token, cues[token.i])
+            ):
                 continue
             lemma = token.lemma_.lower()
             if lemma in LIGHT or token.pos_ not in {"VERB", "NOUN"} or (token.pos_ == "NOUN" and not _is_event(token)):
                 continue
-            clause = _inside(_clause(token), contents.get(token.i))
+            clause = _inside(_clause(_told_by(token)), contents.get(token.i))
             above = made.get(token.head.i)
             comes_about = above is not None and _comes_about(token)
             through = list(made).index(token.head.i) if comes_about else None
@@ -114,7 +128,7 @@ class Events:
                 clause=self.document.span(*clause),
                 status=above.status
                 if above is not None and comes_about
-                else status_of(token, trigger._.status, stances.get(token.i)),
+                else status_of(token, trigger._.status, denied=saying is not None and _denies(saying, token)),
                 actors=tuple(self._actors(token)),
                 place=self._place(token),
                 time=above.time if time is None and above is not None and inherits else time,
@@ -138,13 +152,18 @@ class Events:
         apart = self.in_times | self.tellers.get(trigger.i, frozenset())
         beside = (child for child in trigger.children if child.i not in apart)
         roles = [(child, role) for child in beside if (role := _role(child, trigger))]
-        if trigger.dep_ == "acl" and trigger.head.pos_ in {"NOUN", "PROPN"} and trigger.tag_ in PARTICIPLES:
+        reduced = trigger.dep_ == "acl" and not any(child.dep_ in WHOLE for child in trigger.children)
+        if reduced and trigger.head.pos_ in {"NOUN", "PROPN"} and trigger.tag_ in PARTICIPLES:
             roles = [(trigger.head, PARTICIPLES[trigger.tag_]), *roles]
+        roles = [*_before_body(trigger), *roles]
         teller = trigger if trigger.pos_ == "VERB" and trigger.tag_ != "VBN" else None
         teller = trigger.head if trigger.pos_ == "NOUN" and _comes_about(trigger) else teller
         if teller is not None and not any(role == "agent" for _, role in roles):
-            subject = subject_of(teller)
+            subject = subject_of(teller) or _raised(teller)
             roles = [(subject, "agent"), *roles] if subject is not None and subject.i != trigger.i else roles
+        elif trigger.tag_ == "VBN" and not any(role == "patient" for _, role in roles):
+            raised = _raised(trigger)
+            roles = [(raised, "patient"), *roles] if raised is not None else roles
         taken: set[int] = set()
         for mention, role in roles:
             head = antecedent(mention, trigger)
@@ -165,8 +184,7 @@ class Events:
 
     def _place(self, trigger: Token) -> Place | None:
         for child in trigger.children:
-            cases = {one.lower_ for one in child.children if one.dep_ == "case"}
-            if child.dep_ in {"obl", "nmod"} and cases & WHERE:
+            if child.dep_ in {"obl", "nmod"} and _cases(child) & WHERE:
                 referent = self._referent(child)
                 if referent is not None and referent.cluster is not None and referent.cluster.type == "place":
                     return Place(entity=self.entities[referent.cluster], span=self.document.span(*noun_phrase(child)))
@@ -190,10 +208,11 @@ class Events:
             if trigger.pos_ == "NOUN" and _stands_before(tokens, trigger):
                 return number
             head = tokens.root.head
-            between = {child.lower_ for child in head.children if child.dep_ == "case"}
-            if _lends_time(head, trigger):
+            if _lends_time(head, trigger) or _is_planned_for(tokens, head, trigger):
                 return number
-            if head.i == trigger.i or (head.head.i == trigger.i and head.dep_ == "obl" and between & WHEN):
+            if any(_is_planned_for(tokens, trigger, child) for child in trigger.children):
+                continue
+            if head.i == trigger.i or (head.head.i == trigger.i and head.dep_ == "obl" and _cases(head) & WHEN):
                 return number
         return None
 
@@ -216,11 +235,26 @@ class Events:
         return None if referent is None or referent.cluster is None else self.entities[referent.cluster]
 
 
+def _denies(saying: Statement, trigger: Token) -> bool:
+    """Return whether a statement denies an event; the words of a quotation say by themselves what is so."""
+    cue = frozenset(token.i for token in saying.attribution.cue)
+    return saying.stance == "deny" and not saying.direct and is_denied(trigger, cue)
+
+
 def _is_act(cue: Token, stance: Stance) -> bool:
-    """Return whether a verb of saying tells of an act, with what it does and no clause: "declared an emergency"."""
-    if stance not in ACTS or any(child.dep_ in CLAUSES for child in cue.children) or cue.pos_ != "VERB":
+    """Return whether a verb of saying tells of an act, with what it does and no clause: "declared an emergency".
+
+    To reject is an act where what is rejected is not what someone has said: "rejected the bill", not "the claims".
+    """
+    rejects = stance == "deny" and is_voting(cue.lemma_.lower())
+    if stance not in ACTS and not rejects:
         return False
-    return any(child.dep_ in {"obj", "nsubj:pass"} and child.pos_ in {"NOUN", "PROPN"} for child in cue.children)
+    if cue.pos_ != "VERB" or any(child.dep_ in CLAUSES for child in cue.children):
+        return False
+    objects = [
+        child for child in cue.children if child.dep_ in {"obj", "nsubj:pass"} and child.pos_ in {"NOUN", "PROPN"}
+    ]
+    return any(not (rejects and is_saying(child)) for child in objects)
 
 
 def _is_event(noun: Token) -> bool:
@@ -236,14 +270,30 @@ def _is_end(time: Tokens) -> bool:
     return bool(cases & STRETCHES) and (joined or bool({c.lower_ for c in time.root.children} & STRETCHES))
 
 
+def _told_by(trigger: Token) -> Token:
+    """Return the word whose clause tells an event: of a noun the verb that says for when it is planned."""
+    is_planned = trigger.pos_ == "NOUN" and trigger.dep_ in {"obj", "nsubj:pass"}
+    return trigger.head if is_planned and schedules(trigger.head.lemma_.lower()) else trigger
+
+
 def _lends_time(verb: Token, noun: Token) -> bool:
     """Return whether the time of a verb is that of its object: "made an arrest on Friday"."""
     is_object = noun.pos_ == "NOUN" and noun.dep_ == "obj" and noun.head.i == verb.i
     return is_object and (verb.lemma_.lower() in LIGHT or supports(verb.lemma_.lower()))
 
 
+def _is_planned_for(time: Tokens, verb: Token, noun: Token) -> bool:
+    """Return whether a verb says for when something is planned: "set the vote for Friday", "the vote is set for it"."""
+    if noun.pos_ != "NOUN" or noun.head.i != verb.i or not schedules(verb.lemma_.lower()):
+        return False
+    said = noun.dep_ == "nsubj:pass" or (noun.dep_ == "obj" and "for" in _cases(time.root))
+    return said and time.root.head.i == verb.i
+
+
 def _stands_before(time: Tokens, noun: Token) -> bool:
     """Return whether a time stands before a noun and tells it apart: "an Oct. 3 missile strike", "Sunday's vote"."""
+    if time.end > noun.i:
+        return False
     place = noun.i - 1
     while place >= time.end and (noun.doc[place].dep_ in {"compound", "amod", "case"}):
         place -= 1
@@ -262,8 +312,7 @@ def _comes_about(trigger: Token) -> bool:
 
 def _is_within(trigger: Token) -> bool:
     """Return whether a noun tells of what another event was a part of: "signed it during a visit"."""
-    cases = {child.lower_ for child in trigger.children if child.dep_ == "case"}
-    return trigger.pos_ == "NOUN" and trigger.dep_ == "obl" and bool(cases & DURING)
+    return trigger.pos_ == "NOUN" and trigger.dep_ == "obl" and bool(_cases(trigger) & DURING)
 
 
 def _length(statement: Statement) -> int:
@@ -274,17 +323,45 @@ def _role(child: Token, trigger: Token) -> Role | None:
     """Return as what a dependent takes part in an event; None for all that is no participant."""
     if child.pos_ not in {"NOUN", "PROPN", "PRON", "NUM"}:
         return None
-    cases = {one.lower_ for one in child.children if one.dep_ == "case"}
+    cases = _cases(child)
     if "according" in cases:
         return None
     if child.dep_ == "nmod:poss" and is_undergone(verb_of(trigger.lemma_.lower())):
         return "patient"
     if trigger.pos_ == "NOUN" and child.dep_ in OWNED:
         return "agent" if child.dep_ == "nmod:poss" or "by" in cases else "patient" if "of" in cases else None
-    if child.dep_ == "obl":
+    if child.dep_ == "obl" or (child.dep_ == "obl:agent" and cases and "by" not in cases):
         passive = any(one.dep_ in {"aux:pass", "nsubj:pass"} for one in trigger.children)
         return "agent" if "by" in cases and passive else "other" if cases & TOWARDS else None
     return ROLES.get(child.dep_)
+
+
+def _raised(verb: Token) -> Token | None:
+    """Return of whom it is said in the passive that they do something: "the House is expected to vote"."""
+    steps = (verb, verb.head) if verb.dep_ in {"advcl", "conj"} else (verb,)
+    infinitive = next((step for step in steps if step.dep_ == "xcomp" and step.head.tag_ == "VBN"), None)
+    if infinitive is None or not any(child.dep_ == "mark" and child.lower_ == "to" for child in infinitive.children):
+        return None
+    return next((child for child in infinitive.head.children if child.dep_ == "nsubj:pass"), None)
+
+
+def _before_body(noun: Token) -> Iterator[tuple[Token, Role]]:
+    """Yield who is to decide on what, of a decision for which that is brought: "sent to the Senate for approval"."""
+    if noun.pos_ != "NOUN" or not is_voting(verb_of(noun.lemma_.lower())) or "for" not in _cases(noun):
+        return
+    verb = noun.head if noun.head.pos_ == "VERB" else noun.head.head
+    body = next((child for child in verb.children if child.dep_.startswith("obl") and "to" in _cases(child)), None)
+    if body is None or noun.head.i not in {verb.i, body.i} or body.i > noun.i:
+        return
+    yield body, "agent"
+    brought = {child.dep_: child for child in verb.children}
+    matter = next((brought[role] for role in ("nsubj:pass", "obj", "nsubj") if role in brought), None)
+    if matter is not None:
+        yield matter, "patient"
+
+
+def _cases(token: Token) -> set[str]:
+    return {one.lower_ for one in token.children if one.dep_ == "case"}
 
 
 def _inside(clause: tuple[int, int], content: tuple[int, int] | None) -> tuple[int, int]:

@@ -49,6 +49,11 @@ def takes_for_granted(lemma: str) -> bool:
     return lemma in _group("making", "granted")
 
 
+def schedules(lemma: str) -> bool:
+    """Return whether a verb says for when something is planned: "the vote is set for Tuesday"."""
+    return lemma in _group("making", "scheduling")
+
+
 def is_undergone(verb: str) -> bool:
     """Return whether who owns the noun of an act has undergone it: "Comey's firing", "the minister's arrest"."""
     return verb in _group("undergone")

@@ -92,9 +92,9 @@ class Events:
     def _event(self, told: Sequence[Told]) -> Event:
         mentions = [self._mention(one) for one in told]
         accounts = tuple(self._account(one, mention) for one, mention in zip(told, mentions, strict=True))
-        best, mention = self._best(told, mentions)
-        time = self._time(told, mentions) or self._by_article(best, mention)
         status = self._status(accounts)
+        best, mention = self._best(told, mentions, [_bears_out(account, status) for account in accounts])
+        time = self._time(told, mentions) or self._by_article(best, mention)
         support = self.sources.support(
             (account.article, account.claim) for account in accounts if _bears_out(account, status)
         )
@@ -130,16 +130,29 @@ class Events:
             claim=mention.claim,
         )
 
-    def _best(self, told: Sequence[Told], mentions: Sequence[EventMention]) -> tuple[Told, EventMention]:
-        """Return the account that says most: by itself, with time, in its own voice, with participants, early."""
+    def _best(
+        self, told: Sequence[Told], mentions: Sequence[EventMention], bearing_out: Sequence[bool]
+    ) -> tuple[Told, EventMention]:
+        """Return the account that says most of those that bear the event out.
 
-        def rating(number: int) -> tuple[bool, bool, bool, bool, int, int]:
+        Best it tells it by itself, with a time, in its own voice, with participants, early.
+        """
+
+        def rating(number: int) -> tuple[bool, bool, bool, bool, bool, int, int]:
             mention = mentions[number]
             clause, trigger = mention.clause, mention.trigger
             by_itself = not hangs_on(clause.text, trigger.text, trigger.start - clause.start)
             named = len({actor.entity for actor in mention.actors if actor.entity is not None})
             whole = mention.through is None and mention.takes_up is None
-            return (whole, by_itself, mention.time is not None, mention.claim is None, named, -number)
+            return (
+                bearing_out[number],
+                whole,
+                by_itself,
+                mention.time is not None,
+                mention.claim is None,
+                named,
+                -number,
+            )
 
         number = max(range(len(told)), key=rating)
         return told[number], mentions[number]

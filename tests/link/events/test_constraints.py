@@ -18,6 +18,9 @@ MARCH = Interval(date(2031, 3, 1), date(2031, 3, 31))
 REAL = Facts(status="happened")
 SHARED = Facts(status="happened", things=frozenset("x"))
 PLAN = Facts(status="planned")
+DENIED = Facts(status="denied", doers=frozenset("a"), objects=frozenset("x"), nouns=frozenset("x"))
+TOLD = replace(DENIED, status="happened")
+OTHER = "what is denied is something else"
 
 
 @pytest.mark.parametrize(
@@ -35,7 +38,6 @@ PLAN = Facts(status="planned")
         (Facts(towns=frozenset("ab")), Facts(towns=frozenset("b")), None),
         (Facts(states=frozenset({"FR"})), Facts(states=frozenset({"DE"})), "different places"),
         (SHARED, replace(SHARED, status="ongoing"), None),
-        (SHARED, replace(SHARED, status="denied"), None),
         (REAL, PLAN, "what is told as real against what is not"),
         (
             Facts(status="happened", days=day(13), dated=True),
@@ -73,6 +75,30 @@ PLAN = Facts(status="planned")
         (Facts(several=True), Facts(), None),
         (Facts(objects=frozenset("ab")), Facts(objects=frozenset("bc")), None),
         (Facts(objects=frozenset("a")), Facts(objects=frozenset("b")), "different objects"),
+        (DENIED, TOLD, None),
+        (DENIED, replace(TOLD, doers=frozenset("b")), OTHER),
+        (DENIED, replace(TOLD, objects=frozenset(), nouns=frozenset()), OTHER),
+        (DENIED, replace(TOLD, objects=frozenset(), nouns=frozenset(), several=False), None),
+        (DENIED, replace(TOLD, nouns=frozenset("y")), OTHER),
+        (DENIED, replace(TOLD, nouns=frozenset("y"), actors=frozenset("x")), OTHER),
+        (replace(DENIED, actors=frozenset("x")), replace(TOLD, nouns=frozenset()), None),
+        (replace(DENIED, besides=frozenset("p")), replace(TOLD, besides=frozenset("q")), OTHER),
+        (replace(DENIED, besides=frozenset("p")), TOLD, None),
+        (
+            replace(DENIED, besides=frozenset("p"), objects=frozenset("xz")),
+            replace(TOLD, besides=frozenset("q"), objects=frozenset("xz")),
+            None,
+        ),
+        (
+            replace(DENIED, nouns=frozenset(), objects=frozenset(), besides=frozenset("p")),
+            replace(TOLD, nouns=frozenset(), objects=frozenset(), besides=frozenset("p")),
+            None,
+        ),
+        (replace(DENIED, nouns=frozenset(), objects=frozenset()), TOLD, OTHER),
+        (replace(DENIED, limited=True), TOLD, OTHER),
+        (replace(DENIED, voice="a"), replace(TOLD, voice="a"), OTHER),
+        (replace(DENIED, voice="a"), replace(TOLD, voice="b"), None),
+        (DENIED, replace(DENIED, doers=frozenset("b")), None),
         (Facts(verbs=frozenset("a")), Facts(verbs=frozenset("b")), "verbs that mean something else"),
         (
             Facts(verbs=frozenset("a"), meanings=frozenset("m"), objects=frozenset("x")),
@@ -97,6 +123,22 @@ def test_strangers_have_nothing_in_common_but_the_verb() -> None:
     assert not strangers(
         replace(SHARED, things=frozenset(), days=day(13), dated=True), replace(SHARED, days=MARCH, dated=True)
     )
+
+
+@pytest.mark.parametrize(
+    ("denied", "told", "are_strangers"),
+    [
+        (DENIED, TOLD, False),
+        (DENIED, replace(TOLD, doers=frozenset()), True),
+        (DENIED, replace(TOLD, nouns=frozenset()), True),
+        (replace(DENIED, doers=frozenset(), definite=True), replace(TOLD, definite=True), False),
+        (replace(DENIED, doers=frozenset(), definite=True), TOLD, True),
+        (replace(DENIED, doers=frozenset()), replace(TOLD, definite=True), True),
+    ],
+)
+def test_what_is_denied_needs_its_actor_or_a_known_thing(denied: Facts, told: Facts, are_strangers: bool) -> None:
+    assert strangers(denied, told) == are_strangers
+    assert strangers(told, denied) == are_strangers
 
 
 def test_facts_of_one_event_complete_each_other() -> None:

@@ -58,6 +58,36 @@ def test_ties(one: Mention, other: Mention, reason: str | None) -> None:
     assert tie(other, one) == reason
 
 
+SOLD = Facts(
+    status="happened",
+    agents=frozenset({"KE"}),
+    actors=frozenset({"KE", "OR"}),
+    doers=frozenset({"KE"}),
+    nouns=frozenset({"gun"}),
+    besides=frozenset({"OR"}),
+)
+
+
+@pytest.mark.parametrize(
+    ("verb", "denied", "reason"),
+    [
+        ("supply", SOLD, "affirmed and denied"),
+        ("give", SOLD, "affirmed and denied"),
+        ("supply", replace(SOLD, nouns=frozenset({"ship"})), None),
+        ("build", SOLD, None),
+        ("supply", replace(SOLD, agents=frozenset({"DR"})), None),
+        ("supply", replace(SOLD, besides=frozenset({"DR"})), None),
+        ("supply", replace(SOLD, limited=True), None),
+    ],
+)
+def test_what_one_affirms_and_another_denies_is_one(verb: str, denied: Facts, reason: str | None) -> None:
+    one = replace(mention("a", "supply", SOLD), status="happened")
+    other = replace(mention("b", verb, replace(denied, status="denied")), status="denied")
+    assert tie(one, other) == reason
+    assert tie(other, one) == reason
+    assert len(joined([[one], [other]])) == (2 if reason is None else 1)
+
+
 def test_groups_that_are_tied_become_one() -> None:
     one, other, third = mention("a", "ratify"), mention("b", "approve"), mention("c", "arrest")
     assert joined([[one], [third], [other]]) == [[one, other], [third]]

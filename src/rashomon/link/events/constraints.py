@@ -7,6 +7,7 @@ from rashomon.values.intervals import ALWAYS, Interval
 
 REAL = frozenset({"happened", "ongoing", "denied"})
 NOTHING: frozenset[str] = frozenset()
+PLANNED_AND_REAL = "what is told as real against what is not"
 SHORT = 31
 """Days; two tellings of one month or less that have days in common are of one time."""
 
@@ -20,6 +21,12 @@ class Facts:
     dated: bool = False
     """Whether its own words say when."""
     status: str = ""
+    to_come: bool = False
+    """Of a plan, whether its day was not over when it was told."""
+    limited: bool = False
+    """Of a denial, whether it is of less than that it happened: "will not run", "has not run yet"."""
+    voice: str | None = None
+    """Id of who tells it: the speaker, or the article that does in its own voice."""
     count: int | None = None
     """The number of a repeated act: 3 in "the third test"."""
     chamber: str | None = None
@@ -36,6 +43,14 @@ class Facts:
     """Those who take part and what is done to, by id, by state and in words."""
     objects: frozenset[str] = NOTHING
     """What is done to, by words that stand for a kind of things."""
+    doers: frozenset[str] = NOTHING
+    """Who acts, by id and in words."""
+    nouns: frozenset[str] = NOTHING
+    """What is done to, by nouns that stand for a kind of things, without what narrows them."""
+    besides: frozenset[str] = NOTHING
+    """What else is named, by id and in words: to whom, for what, where."""
+    definite: bool = False
+    """Whether that to which it happens is known."""
     verbs: frozenset[str] = NOTHING
     """The verb and its stem."""
     meanings: frozenset[str] = NOTHING
@@ -59,6 +74,10 @@ class Facts:
             actors=self.actors | other.actors,
             things=self.things | other.things,
             objects=self.objects or other.objects,
+            doers=self.doers | other.doers,
+            nouns=self.nouns | other.nouns,
+            besides=self.besides | other.besides,
+            limited=self.limited or other.limited,
             agents=self.agents or other.agents,
         )
 
@@ -122,8 +141,53 @@ def _other_agents(one: Facts, other: Facts) -> bool:
     return not (one.agents & other.actors and other.agents & one.actors)
 
 
+def are_opposed(one: Facts, other: Facts) -> bool:
+    """Return whether one is told as denied and the other is not."""
+    return bool(one.status and other.status) and (one.status == "denied") != (other.status == "denied")
+
+
+def denies_another(one: Facts, other: Facts) -> bool:
+    """Return whether one is denied, and the other is another's act or says nothing of what is denied.
+
+    A denial is of what it says: who "did not apologize for his remarks" may have apologized, and who "will not resign"
+    says nothing of what others told or asked. Nobody contradicts himself.
+    """
+    if not are_opposed(one, other):
+        return False
+    denied, told = (one, other) if one.status == "denied" else (other, one)
+    if denied.limited or (one.voice is not None and one.voice == other.voice):
+        return True
+    if denied.doers and told.doers and not denied.doers & told.doers:
+        return True
+    is_bare_noun = told.several is not None and not (told.objects or told.besides)
+    return not is_bare_noun and not _is_of_the_same(denied, told)
+
+
+def denies(one: Facts, other: Facts) -> bool:
+    """Return whether one denies what the other tells: of the same actor, or, where none is named, of a known thing."""
+    denied, told = (one, other) if one.status == "denied" else (other, one)
+    actor = bool(denied.doers & told.doers) if denied.doers else denied.definite and told.definite
+    return are_opposed(one, other) and actor and _is_of_the_same(denied, told)
+
+
+def _is_of_the_same(denied: Facts, told: Facts) -> bool:
+    """Return whether a thing to which it is denied to have happened is one to which it is told to have happened.
+
+    What else both name must agree as well, but where the thing is told with a word that narrows it.
+    """
+    shared = denied.objects & told.objects
+    who = shared & denied.actors
+    besides = denied.besides & told.besides
+    if denied.nouns:
+        agree = besides or len(shared) > 1 or not (denied.besides and told.besides)
+        return bool(agree and (who or denied.nouns & told.nouns))
+    return bool(besides or (who and not denied.besides))
+
+
 def strangers(one: Facts, other: Facts) -> bool:
     """Return whether two mentions share neither a thing nor a time that is told and not long, but the verb at most."""
+    if are_opposed(one, other):
+        return not denies(one, other)
     return bool(one.status and other.status) and not one.things & other.things and not _share_time(one, other)
 
 
@@ -156,12 +220,13 @@ CONTRADICTIONS: tuple[tuple[Keeps, str], ...] = (
     (_other_chamber, "different houses of parliament"),
     (_other_tally, "different results of a vote"),
     (_other_place, "different places"),
-    (_only_one_is_real, "what is told as real against what is not"),
+    (_only_one_is_real, PLANNED_AND_REAL),
 )
 DIFFERENCES: tuple[tuple[Keeps, str], ...] = (
     (_one_and_several, "one against several"),
     (_other_agents, "different actors"),
     (_other_objects, "different objects"),
+    (denies_another, "what is denied is something else"),
     (_other_meaning, "verbs that mean something else"),
     (_says_little, "a verb that says little, and neither an object nor a day with its actor in common"),
 )

@@ -1,11 +1,14 @@
 """What is known of a telling of an event that likeness cannot outweigh: when, who, how real, in which house."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice, pairwise
 
 from rashomon.languages.event_families import families, stem
 from rashomon.languages.event_words import adds_little, is_voting, says_little
+from rashomon.languages.number_words import number_words
+from rashomon.languages.prose import function_words
 from rashomon.languages.states import states
 from rashomon.languages.thing_words import kind_of_thing
 from rashomon.link.events.constraints import Facts
@@ -17,6 +20,9 @@ from rashomon.text import words
 from rashomon.values.intervals import ALWAYS, Interval
 from rashomon.values.timex import happening
 
+PREPOSITION = re.compile(r"\s(?:of|on|for|with|between|in|to)\s")
+KNOWN = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "your"})
+"""Words with which something is named that is known already."""
 PAST = frozenset({"happened", "ongoing"})
 
 
@@ -61,21 +67,30 @@ class Actors:
             yield place
 
 
-def facts_of(telling: Telling, reading: Reading, article: Article, actors: Actors) -> list[Facts]:
-    """Return the facts of each mention of an article."""
+def facts_of(
+    telling: Telling, reading: Reading, article: Article, actors: Actors, speakers: Mapping[str, str | None]
+) -> list[Facts]:
+    """Return the facts of each mention of an article; ``speakers`` are the entities that speak by the ids of claims."""
     counts = _counts(reading)
     return [
         Facts(
             days=_days(event, reading, article),
             dated=_told(event, reading) != ALWAYS,
             status=event.status,
+            to_come=_is_to_come(event, reading, article),
+            limited=mention.limited,
+            voice=article.id if event.claim is None else speakers.get(event.claim),
             towns=frozenset(place.id for place in places if _state(place) is None),
             states=frozenset(code for place in places if (code := _state(place)) is not None),
-            agents=frozenset(key for one in event.actors if one.role == "agent" for key in actors.of(one)),
+            agents=agents,
             actors=frozenset(key for one in event.actors for key in actors.of(one)),
             things=frozenset(_things(event, mention, actors)),
             chamber=_house(event, actors.houses),
             objects=frozenset(_objects(event, mention, actors)),
+            doers=frozenset(_doers(event, mention, actors)),
+            nouns=frozenset(map(kind_of_thing, mention.objects or _last_words(event))),
+            besides=frozenset(_besides(event, mention, actors)) - agents,
+            definite=_is_definite(event),
             verbs=frozenset({event.kind, stem(event.kind)}),
             meanings=_meanings(event, mention),
             several=_is_plural(event, mention) if mention.part_of_speech == "NOUN" else None,
@@ -85,6 +100,7 @@ def facts_of(telling: Telling, reading: Reading, article: Article, actors: Actor
         )
         for event, mention in zip(reading.events, telling.mentions, strict=True)
         for places in [actors.places(event, mention)]
+        for agents in [frozenset(key for one in event.actors if one.role == "agent" for key in actors.of(one))]
     ]
 
 
@@ -116,16 +132,28 @@ def _states_in(phrase: str) -> frozenset[str]:
 
 
 def _told(event: EventMention, reading: Reading) -> Interval:
-    return ALWAYS if event.time is None else happening(reading.times[event.time], event.trigger)
+    """Return when it was or will be by its own words; a plan told with "now" says no day."""
+    time = None if event.time is None else reading.times[event.time]
+    if time is None or (event.status == "planned" and time.time.timex == "PRESENT_REF"):
+        return ALWAYS
+    return happening(time, event.trigger)
+
+
+def _is_to_come(event: EventMention, reading: Reading, article: Article) -> bool:
+    last, told_on = _told(event, reading).latest, article.published.earliest
+    return last is None or told_on is None or last >= told_on
 
 
 def _days(event: EventMention, reading: Reading, article: Article) -> Interval:
-    """Return when it was by its own words, else by the day of the article: what happened was before, a plan is not."""
+    """Return when it was by its own words, else by the day of the article: what happened was before, a plan is not.
+
+    Of the days of a plan those are meant that had not passed.
+    """
     told = _told(event, reading)
     if told == ALWAYS and event.status in PAST:
         return Interval(None, article.published.latest)
-    if told == ALWAYS and event.status == "planned":
-        return Interval(article.published.earliest, None)
+    if event.status == "planned":
+        return told.within(Interval(article.published.earliest, None)) or told
     return told
 
 
@@ -144,6 +172,44 @@ def _things(event: EventMention, mention: Mention, actors: Actors) -> Iterator[s
     yield from map(kind_of_thing, mention.agents | mention.patients)
     yield from mention.others
     yield from _states_in(event.clause.text)
+
+
+def _doers(event: EventMention, mention: Mention, actors: Actors) -> Iterator[str]:
+    """Yield those who act: who they are, else the noun by which they are called."""
+    for one in event.actors:
+        if one.role == "agent":
+            known = actors.of(one)
+            yield from known or (
+                _noun(word, mention.agents) for word in words(one.span.text)[-1:] if word not in function_words()
+            )
+
+
+def _noun(word: str, lemmas: frozenset[str]) -> str:
+    """Return what stands for the things that a word names, given lemmas among which its own may be."""
+    return kind_of_thing(next((lemma for lemma in sorted(lemmas) if word.startswith(lemma[:-1] or lemma)), word))
+
+
+def _is_definite(event: EventMention) -> bool:
+    """Return whether it happens to someone who is named, or to something known: "the gates", "her letter"."""
+    patients = [one for one in event.actors if one.role == "patient"]
+    return any(one.entity is not None or words(one.span.text)[:1][0] in KNOWN for one in patients if one.span.text)
+
+
+def _last_words(event: EventMention) -> Iterator[str]:
+    """Yield the last word of each phrase for what is done to, for a noun that does not have it beside it."""
+    for one in event.actors:
+        if one.role == "patient":
+            yield from words(PREPOSITION.split(one.span.text)[0])[-1:]
+
+
+def _besides(event: EventMention, mention: Mention, actors: Actors) -> Iterator[str]:
+    """Yield what is named besides those who act and what is done to, but times: who it is, and in words."""
+    for one in event.actors:
+        if one.role in {"recipient", "other"}:
+            yield from actors.of(one)
+    for word in mention.others:
+        if not adds_little(word) and word not in mention.times and word not in number_words().starts:
+            yield kind_of_thing(word)
 
 
 def _is_plural(event: EventMention, mention: Mention) -> bool:

@@ -6,31 +6,38 @@ from dataclasses import replace
 from rashomon.link.events.constraints import Facts, contradict
 from rashomon.link.events.facts import Actors, facts_of
 from rashomon.link.events.mentions import Mention, Telling
+from rashomon.link.events.plans import with_plans
 from rashomon.link.events.scorer import groups
 from rashomon.link.events.ties import joined
-from rashomon.records import Article, Entity
+from rashomon.records import Article, Claim, Entity
 from rashomon.records.annotation import EventMention, Reading, Told
 from rashomon.text import words
 
 
 def happenings(
-    tellings: Sequence[Telling], readings: Sequence[Reading], articles: Sequence[Article], entities: Sequence[Entity]
+    tellings: Sequence[Telling],
+    readings: Sequence[Reading],
+    articles: Sequence[Article],
+    entities: Sequence[Entity],
+    claims: Sequence[Claim],
 ) -> list[tuple[Told, ...]]:
     """Return where each event is told, the places in record order; every mention is of one event.
 
     ``tellings`` and ``readings`` are of the same articles and have the same mentions in the same order. Mentions that
-    their own article ties ("voted to ratify", "the vote") go as one, by the one that says most.
+    their own article ties ("voted to ratify", "the vote") go as one, by the one that says most. ``claims`` are those of
+    the articles.
     """
     order = {article.id: number for number, article in enumerate(articles)}
     known = {article.id: article for article in articles}
     names = {entity.id: frozenset(words(entity.name)) for entity in entities}
     actors = Actors(articles, entities)
+    speakers = {claim.id: claim.speaker.entity for claim in claims}
     read = {reading.article: reading for reading in readings}
     tied: dict[int, tuple[Told, ...]] = {}
     heads: list[Telling] = []
     for telling in tellings:
         reading = read[telling.article]
-        facts = facts_of(telling, reading, known[telling.article], actors)
+        facts = facts_of(telling, reading, known[telling.article], actors, speakers)
         kept: list[Mention] = []
         for head, members in _chains(reading, facts):
             mention = _known(telling.mentions[head], reading.events[head], facts[head], names)
@@ -44,7 +51,7 @@ def happenings(
                 key=lambda one: (order[one.article], one.event),
             )
         )
-        for group in joined(groups(heads))
+        for group in with_plans(joined(groups(heads)))
     ]
     return sorted(told, key=lambda group: (order[group[0].article], group[0].event))
 

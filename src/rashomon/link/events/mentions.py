@@ -11,13 +11,20 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
 from rashomon.languages.event_families import families, stem
-from rashomon.languages.event_words import verb_of
+from rashomon.languages.event_words import brings_to_nothing, verb_of
+from rashomon.languages.number_words import number_words
 from rashomon.languages.prose import function_words
 from rashomon.link.events.constraints import UNKNOWN, Facts
 from rashomon.model.language import COMPONENT
 
 Vector = npt.NDArray[np.float32]
 
+WILLING = frozenset({"will", "wo", "'ll", "’ll", "would", "shall", "should", "must", "can", "ca", "may", "might"})
+"""Auxiliaries with which "not" does not say that nothing happened: "will not run", "cannot be ended"."""
+NOT = frozenset({"not", "n't", "n’t", "never", "without"})
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+SO_FAR = frozenset({"yet", "before", "until", "previously", "again", "anymore", "longer", "only"})
+"""Words with which "not" is of some time alone."""
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 NOMINAL = frozenset({"NOUN", "PROPN"})
 PREDICATES = frozenset({"VERB", "AUX", "ADJ"})
@@ -50,9 +57,13 @@ class Mention:
     telling: str = ""
     """TimeML class as the language model has it, empty where it sees no event."""
     status: str = ""
+    limited: bool = False
+    """Whether it is not plainly told not to have happened: "will not run", "refused to run", "had not run yet"."""
     agents: frozenset[str] = NO_WORDS
     patients: frozenset[str] = NO_WORDS
     others: frozenset[str] = NO_WORDS
+    objects: frozenset[str] = NO_WORDS
+    """Nouns by which that is called to which it happens, without what narrows them; of "shells and guns" both."""
     around: frozenset[str] = NO_WORDS
     """Content words near the trigger."""
     beside: frozenset[str] = NO_WORDS
@@ -142,9 +153,11 @@ class MentionReader:
             part_of_speech=head.pos_,
             telling=telling,
             status=status,
+            limited=_is_limited(head),
             agents=_named(roles.get("agent", ()), own),
             patients=_named(roles.get("patient", ()), own),
             others=_named(roles.get("other", ()), own),
+            objects=frozenset(word for token in roles.get("patient", ()) for word in _nouns(token)),
             around=frozenset(word for place, word in inside.items() if abs(place - head.i) <= NEAR),
             beside=frozenset(inside.values()),
             names=sentence.names,
@@ -261,6 +274,32 @@ def _named(tokens: Sequence[Token], own: frozenset[int]) -> frozenset[str]:
                 phrase += [below for below in child.children if below.dep_ in INNER]
         words |= {one.lemma_.lower() for one in phrase if one.i not in own and is_content(one)}
     return frozenset(words)
+
+
+def _nouns(token: Token) -> Iterator[str]:
+    """Yield the nouns of a phrase and of those joined to it; of a number of things the things: "millions of shells"."""
+    for one in (token, *(child for child in token.children if child.dep_ == "conj")):
+        counted = [child for child in one.children if child.dep_ == "nmod" and "of" in _cases(child)]
+        is_number = one.lemma_.lower() in number_words().starts
+        for noun in counted if is_number else [one]:
+            if noun.pos_ in NOMINAL:
+                yield noun.lemma_.lower()
+
+
+def _is_limited(head: Token) -> bool:
+    """Return whether a verb is denied without being told as what did not happen at all.
+
+    Its negation must be that of a finite verb, with neither a will nor a time nor a purpose: "did not come to stay".
+    """
+    below = {child.lower_ for child in head.children}
+    times = {word for child in head.children for word in _cases(child)} | below
+    is_finite = head.tag_ in FINITE or any(
+        child.dep_.startswith("aux") and child.tag_ in FINITE for child in head.children
+    )
+    is_kept_back = head.dep_ == "xcomp" and brings_to_nothing(head.head.lemma_.lower())
+    for_what = any(child.dep_ == "advcl" and child.i > head.i for child in head.children)
+    is_loose = bool(below & NOT) and (for_what or not is_finite)
+    return bool(below & WILLING or times & SO_FAR) or is_kept_back or is_loose
 
 
 def actors(head: Token) -> Iterator[tuple[str, Token]]:

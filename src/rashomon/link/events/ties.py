@@ -1,12 +1,15 @@
-"""What makes two mentions of events one, whatever else their words say: one result of a vote, one act on one day."""
+"""What makes two mentions of events one, whatever else their words say.
+
+One result of a vote, one act on one day, and what one account affirms of someone and another denies.
+"""
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from itertools import combinations
 
 from rashomon.languages.event_families import families
-from rashomon.languages.event_words import is_voting
-from rashomon.link.events.constraints import contradict
+from rashomon.languages.event_words import is_voting, says_little
+from rashomon.link.events.constraints import REAL, contradict, denies, denies_another
 from rashomon.link.events.mentions import Mention
 
 FEWEST_VOTES = 10
@@ -20,8 +23,11 @@ def joined(groups: Iterable[Sequence[Mention]]) -> list[list[Mention]]:
     kept = {number: list(group) for number, group in enumerate(groups)}
     into = {number: number for number in kept}
     blocks: dict[Hashable, list[int]] = defaultdict(list)
+    denied = {key for group in kept.values() for one in group if one.facts.status == "denied" for key in _matters(one)}
     for number, group in kept.items():
-        for key in dict.fromkeys(key for mention in group for key in _keys(mention)):
+        keys = [key for mention in group for key in _keys(mention)]
+        keys += [key for mention in group for key in _matters(mention) if key in denied]
+        for key in dict.fromkeys(keys):
             blocks[key].append(number)
     for block in blocks.values():
         for one, other in combinations(block[:MOST_IN_BLOCK], 2):
@@ -38,6 +44,8 @@ def tie(one: Mention, other: Mention) -> str | None:
         return "one result of a vote"
     if _day(one) is not None and _day(one) == _day(other) and _is_akin(one, other) and _of_the_same(one, other):
         return "one act on one day"
+    if _is_denial(one, other):
+        return "affirmed and denied"
     return None
 
 
@@ -52,6 +60,21 @@ def _keys(mention: Mention) -> Iterator[Hashable]:
         yield mention.facts.tally
     if _day(mention) is not None:
         yield _day(mention)
+
+
+def _matters(mention: Mention) -> Iterator[Hashable]:
+    """Yield who does something to what, so that what is denied is laid beside what is affirmed."""
+    facts = mention.facts
+    for agent in sorted(facts.agents):
+        yield from ((agent, thing) for thing in sorted(facts.nouns | facts.besides | (facts.objects & facts.actors)))
+
+
+def _is_denial(one: Mention, other: Mention) -> bool:
+    """Return whether one affirms and the other denies that the same did the same to the same."""
+    if not {one.status, other.status} <= REAL or not one.facts.agents & other.facts.agents or says_little(one.kind):
+        return False
+    akin = one.kind == other.kind or ("ongoing" not in {one.status, other.status} and _is_akin(one, other))
+    return akin and denies(one.facts, other.facts) and not denies_another(one.facts, other.facts)
 
 
 def _day(mention: Mention) -> Hashable:
