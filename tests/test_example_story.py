@@ -98,3 +98,35 @@ def test_a_figure_is_part_of_another_only_where_an_account_says_so(tamarel: Reco
 
 def test_no_other_numbers_are_figures(tamarel: Record) -> None:
     assert len(tamarel.figures) == len(EXPECTED["figure"])
+
+
+DIFFERENCES = pytest.mark.parametrize(
+    "expected", EXPECTED["difference"], ids=lambda expected: f"{expected['kind']}: {', '.join(expected['sides'])}"
+)
+
+
+@DIFFERENCES
+def test_the_accounts_differ_as_a_reader_says(tamarel: Record, expected: Expected) -> None:
+    sides = [
+        [side.value for side in found.sides]
+        for found in tamarel.differences
+        if (found.kind, found.slot) == (expected["kind"], expected["slot"])
+    ]
+    assert [
+        said
+        for said in sides
+        if len(said) == len(expected["sides"])
+        and all(words in value for words, value in zip(expected["sides"], said, strict=True))
+    ]
+
+
+def test_the_gravest_differences_come_first(tamarel: Record) -> None:
+    assert [found.kind for found in tamarel.differences][:3] == ["conflict", "status", "update"]
+    assert [found.rank for found in tamarel.differences] == list(range(1, len(tamarel.differences) + 1))
+    kinds = [found.kind for found in tamarel.differences]
+    assert (kinds.count("conflict"), kinds.count("status"), kinds.count("unclear")) == (1, 1, 0)
+
+
+def test_only_what_is_contradicted_differs(tamarel: Record) -> None:
+    differing = {one.id for one in (*tamarel.events, *tamarel.figures) if one.agreement == "differ"}
+    assert differing == {found.about for found in tamarel.differences if found.kind in {"conflict", "status"}}
