@@ -93,13 +93,23 @@ def label(counts: Sequence[Count]) -> str:
         days = next((count.days for count in counts if is_short(count.days)), None)
         if days is not None and days.earliest is not None:
             where = f"on {days_in_words(days.earliest, days.earliest)}"
-        elif best.told.clause is not None:
+        elif best.told.mention is not None and _says_more(best):
             return _as_told(best)
     told = _told(best, verb, where)
     if where is not None and not told and leads_there(where):
         where = " ".join(["in", *where.split()[1:]])
     words = [_phrase(whole), told, where or ""]
     return _cut(" ".join(word for word in words if word))
+
+
+def is_clear(counts: Sequence[Count]) -> bool:
+    """Return whether a figure can be told by its label: more than a noun."""
+    return is_told(counts[0].relation) or _says_more(counts[0])
+
+
+def _says_more(count: Count) -> bool:
+    """Return whether the words of an account say more than what is counted."""
+    return len(_as_told(count).split()) > len(_bare(count).split())
 
 
 def _as_told(count: Count) -> str:

@@ -7,7 +7,7 @@ from datetime import date
 from rashomon.languages.figure_words import is_act, is_state
 from rashomon.reconcile.figures.counts import PREPARED, Count, Counting
 from rashomon.reconcile.figures.groups import groups, most_common
-from rashomon.reconcile.figures.labels import label, scopes
+from rashomon.reconcile.figures.labels import is_clear, label, scopes
 from rashomon.reconcile.figures.named import Named
 from rashomon.reconcile.figures.relations import Measured, before, is_counting, relation
 from rashomon.reconcile.figures.told import THERE
@@ -146,7 +146,7 @@ def _is_known(group: Sequence[Count]) -> bool:
     if len({count.article.id for count in group}) > 1:
         return True
     is_of_people = is_state(told) and told not in {THERE, PREPARED}
-    return group[0].dimension == "count" and (is_of_people or max(numbers) >= MANY)
+    return group[0].dimension == "count" and is_clear(group) and (is_of_people or max(numbers) >= MANY)
 
 
 def _part_of(group: Sequence[Count], ids: Mapping[tuple[str, int], str], own: str) -> str | None:

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from rashomon.languages.figure_words import says_where, told_behind, told_of
+from rashomon.languages.figure_words import is_anyone, says_where, told_behind, told_of
 from rashomon.records import Article, Quantity, Span
 from rashomon.records.annotation import EventMention, Reading, Role
 
@@ -13,6 +13,8 @@ THERE = "there"
 HAPPENED = frozenset({"happened", "ongoing"})
 FAR = 1_000
 """Characters; no clause reaches so far."""
+GIVEN = "given"
+"""That the things were handed over, which people seldom are: to them something was given."""
 NEXT_WORD = re.compile(r"\s*(\w+)")
 
 
@@ -77,7 +79,9 @@ def _mention(quantity: Quantity, reading: Reading) -> EventMention | None:
 
 def _relation(mention: EventMention, quantity: Quantity) -> str | None:
     """Return the relation of the table that an event tells of the things, None where there is none."""
-    return told_of(mention.kind, as_agent=_role(mention, quantity.span) == "agent")
+    relation = told_of(mention.kind, as_agent=_role(mention, quantity.span) == "agent")
+    is_of_people = quantity.counted is not None and is_anyone(quantity.counted.head)
+    return None if relation == GIVEN and is_of_people else relation
 
 
 def _role(mention: EventMention, number: Span) -> Role | None:
