@@ -44,9 +44,10 @@ class Group:
         """Return whether a count says of itself that it measures something else."""
         if count.owner is not None and self.owners and count.owner not in self.owners:
             return True
-        if count.where is not None and self.places and count.where.whole not in self.places:
+        if is_act(count.relation) and not _near(self.days, count.days):
             return True
-        if is_act(count.relation) and not self.days.meets(count.days):
+        elsewhere = count.where is not None and self.places and count.where.whole not in self.places
+        if elsewhere and not (is_act(count.relation) and is_short(self.days) and is_short(count.days)):
             return True
         return any(_told_beside(one, count) or _is_another_measure(one, count) for one in self.counts)
 
@@ -141,7 +142,16 @@ def _by_days(group: Group, count: Count) -> bool:
     """Return whether both befell things of one kind within the same few days."""
     if not is_act(count.relation) or not _of_one_kind(group, count):
         return False
-    return is_short(group.days) and is_short(count.days) and group.days.meets(count.days)
+    return is_short(group.days) and is_short(count.days) and _near(group.days, count.days)
+
+
+def _near(days: Interval, other: Interval) -> bool:
+    """Return whether days meet, or follow one another: a night belongs to two, and an ocean lies between outlets."""
+    return days.meets(other) or _precedes(days, other) or _precedes(other, days)
+
+
+def _precedes(days: Interval, other: Interval) -> bool:
+    return days.latest is not None and other.earliest is not None and (other.earliest - days.latest).days == 1
 
 
 def is_short(days: Interval) -> bool:

@@ -93,7 +93,7 @@ def label(counts: Sequence[Count]) -> str:
         days = next((count.days for count in counts if is_short(count.days)), None)
         if days is not None and days.earliest is not None:
             where = f"on {days_in_words(days.earliest, days.earliest)}"
-        elif best.told.mention is not None and _says_more(best):
+        elif best.told.mention is not None and best.quantity.counted is not None and _says_more(best):
             return _as_told(best)
     told = _told(best, verb, where)
     if where is not None and not told and leads_there(where):

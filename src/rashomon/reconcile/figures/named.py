@@ -79,7 +79,7 @@ class Named:
                 if " " not in words.text and not (says_further(words.text) or says_no_owner(words.text)):
                     narrowed.append(words)
             elif says_where(first):
-                places.append(self._where(found[-1], words.text))
+                places.append(self._where(found[0], words.text))
             elif first in {"of", "from"} or " " not in words.text or found[0].name in words.text:
                 owner = owner or self.whole(found[0].id)
         return Modifiers(owner, tuple(narrowed), tuple(places))
