@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+import pytest
 from spacy.tokens import Doc
 
 from rashomon.annotate.attributions import attributions
@@ -21,6 +22,28 @@ def found_in(doc: Doc, article_of: Callable[..., Article]) -> list[tuple[str, st
 
 def test_a_verb_of_saying_with_a_subject_and_a_clause(parse: Parse, article_of: Callable[..., Article]) -> None:
     assert found_in(parse(SAID), article_of) == [("Kessel", "claimed", "that it fell")]
+
+
+BEHIND = "It/PRP/nsubj/2 fell/VBD/{}/6/fall {} the/DT/det/5 mayor/NN/nsubj/6 {} ././punct/6"
+
+
+def test_who_says_it_may_stand_behind_what_is_said(parse: Parse, article_of: Callable[..., Article]) -> None:
+    doc = parse(BEHIND.format("ccomp", ",/,/punct/2", "said/VBD/root/0/say"))
+    assert found_in(doc, article_of) == [("the mayor", "said", "It fell")]
+
+
+@pytest.mark.parametrize(
+    ("relation", "comma", "verb"),
+    [
+        ("advcl", ",/,/punct/2", "said/VBD/root/0/say"),
+        ("ccomp", "as/IN/mark/6", "said/VBD/root/0/say"),
+        ("ccomp", ",/,/punct/2", "left/VBD/root/0/leave"),
+    ],
+)
+def test_what_stands_before_a_verb_is_not_always_said(
+    parse: Parse, article_of: Callable[..., Article], relation: str, comma: str, verb: str
+) -> None:
+    assert found_in(parse(BEHIND.format(relation, comma, verb)), article_of) == []
 
 
 def test_a_clause_without_that_is_left_to_the_model(parse: Parse, article_of: Callable[..., Article]) -> None:

@@ -13,6 +13,8 @@ from rashomon.records.findings import Stance
 
 TELLING: frozenset[Stance] = frozenset({"assert", "confirm", "deny", "estimate", "predict", "warn", "accuse"})
 """Stances of verbs that with a subject and a clause say that somebody says something."""
+CLAUSES, SUBJECTS = frozenset({"ccomp", "parataxis"}), frozenset({"nsubj", "nsubj:pass", "expl", "csubj"})
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 NEITHER, NOR = "neither", "nor"
 BEFORE = frozenset({"aux", "advmod", "cc:preconj"})
 """How what belongs to a cue hangs on the verb behind it: "has neither confirmed", "did not say"."""
@@ -22,7 +24,7 @@ def attributions(document: Document) -> list[Attribution]:
     """Return the attributions in the order of their cues.
 
     A verb of telling with a subject and an object clause, in nobody's quotation, is one even if the model links no cue
-    there: often it stands inside what somebody else tells.
+    there: often it stands inside what somebody else tells, or closes the first sentence of a report.
     """
     marked = [_with_negation(one) for one in at_home(document, document.doc._.attributions)]
     cues = {token.i for attribution in marked for token in attribution.cue}
@@ -30,7 +32,7 @@ def attributions(document: Document) -> list[Attribution]:
         attribution
         for token in document.doc
         if token.pos_ == "VERB" and not document.quoted[token.i]
-        for attribution in _parsed(token)
+        for attribution in (*_parsed(token), *_closing(document, token))
         if not cues & {word.i for word in attribution.cue}
     ]
     return sorted([*marked, *parsed], key=lambda attribution: attribution.cue.start)
@@ -43,6 +45,23 @@ def _parsed(verb: Token) -> Iterator[Attribution]:
         teller = next((child for child in verb.head.children if child.dep_ == "nsubj"), None)
         if subject.head.i == verb.head.i and verb.i != verb.head.i and teller is not None:
             yield _attribution(verb.head, teller, subject.left_edge.i, clause.right_edge.i + 1)
+
+
+def _closing(document: Document, verb: Token) -> Iterator[Attribution]:
+    """Yield the attribution behind what is said: "Two bridges fell, the ministry said on Monday"."""
+    if stances().get(verb.lemma_.lower()) not in TELLING or verb.lemma_.lower() in reporting_words("showing"):
+        return
+    subject = next((one for one in verb.children if one.dep_ == "nsubj" and one.i < verb.i), None)
+    if subject is None:
+        return
+    comma = subject.left_edge.i - 1
+    clause = next((one for one in verb.children if one.dep_ in CLAUSES and one.i < comma), None)
+    if clause is None or verb.doc[comma].text != "," or document.quoted[clause.i]:
+        return
+    if clause.tag_ in FINITE or any(
+        child.dep_ in SUBJECTS or child.dep_.startswith("aux") for child in clause.children
+    ):
+        yield _attribution(verb, subject, clause.left_edge.i, comma)
 
 
 def _parts(verb: Token) -> Iterator[tuple[Token, Token]]:
