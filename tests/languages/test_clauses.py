@@ -2,7 +2,7 @@
 
 import pytest
 
-from rashomon.languages.clauses import hangs_on, is_named
+from rashomon.languages.clauses import hangs_on, is_named, takes_up
 
 
 @pytest.mark.parametrize(
@@ -43,3 +43,10 @@ def test_a_word_may_be_noun_or_verb() -> None:
     assert is_named("the vote on Friday", "vote", 4)
     assert not is_named("Deputies are to vote on Friday", "vote", 16)
     assert not is_named("Deputies voted on Friday", "voted", 9)
+
+
+@pytest.mark.parametrize(
+    ("clause", "does"), [("He resigned", True), ("His office denied it", True), ("The house voted", False), ("", False)]
+)
+def test_a_clause_that_begins_with_a_pronoun_takes_up_what_was_named_before(clause: str, does: bool) -> None:
+    assert takes_up(clause) is does

@@ -32,3 +32,9 @@ def hangs_on(clause: str, word: str, place: int) -> bool:
     if place == 0 or not first or first[0] == INFINITIVE or first[0] in _words("relatives"):
         return True
     return first[0].lower() in _words("subordinators") and "," not in clause[:place]
+
+
+def takes_up(clause: str) -> bool:
+    """Return whether a clause begins by taking up what was named before: "he resigned", "this move came"."""
+    first = clause.split(maxsplit=1)
+    return bool(first) and first[0].lower() in _words("taking_up")

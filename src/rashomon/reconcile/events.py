@@ -5,7 +5,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from rashomon.languages.clauses import hangs_on
+from msgspec import structs
+
+from rashomon.languages.clauses import hangs_on, takes_up
 from rashomon.languages.event_words import says_little
 from rashomon.reconcile.support import Sources
 from rashomon.records import Account, Article, Claim, Event, Participant, Place, Slots, Span, Time, Vote
@@ -116,7 +118,14 @@ class Events:
         )
 
     def _mention(self, one: Told) -> EventMention:
-        return self.readings[one.article].events[one.event]
+        """Return what an account tells; what is told for a day after its article is a plan, whatever its words."""
+        reading = self.readings[one.article]
+        mention = reading.events[one.event]
+        last = self.articles[one.article].published.latest
+        if mention.time is None or mention.status not in HAPPENED or last is None:
+            return mention
+        first = happening(reading.times[mention.time], mention.trigger).earliest
+        return mention if first is None or first <= last else structs.replace(mention, status="planned")
 
     def _account(self, one: Told, mention: EventMention) -> Account:
         time = None if mention.time is None else self.readings[one.article].times[mention.time]
@@ -138,21 +147,15 @@ class Events:
         Best it tells it by itself, with a time, in its own voice, with participants, early.
         """
 
-        def rating(number: int) -> tuple[bool, bool, bool, bool, bool, int, int]:
+        def rating(number: int) -> tuple[bool, bool, bool, bool, bool, bool, int, int]:
             mention = mentions[number]
             clause, trigger = mention.clause, mention.trigger
             by_itself = not hangs_on(clause.text, trigger.text, trigger.start - clause.start)
+            names = not takes_up(clause.text)
             named = len({actor.entity for actor in mention.actors if actor.entity is not None})
             whole = mention.through is None and mention.takes_up is None
-            return (
-                bearing_out[number],
-                whole,
-                by_itself,
-                mention.time is not None,
-                mention.claim is None,
-                named,
-                -number,
-            )
+            own, dated = mention.claim is None, mention.time is not None
+            return (bearing_out[number], whole, by_itself, dated, names, own, named, -number)
 
         number = max(range(len(told)), key=rating)
         return told[number], mentions[number]
