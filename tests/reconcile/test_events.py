@@ -13,7 +13,7 @@ from tests.reconcile.conftest import Teller
 
 ArticleOf = Callable[..., Article]
 
-FIRST = "President Zhelnar signed the treaty in May last year, the ministry says. It was a long day."
+FIRST = "President Zhelnar signed the treaty in May last year, the ministry says. The day was long."
 SECOND = "The two signed the treaty on May 6, 2030. Deputies voted on Thursday."
 
 
@@ -111,7 +111,7 @@ def test_a_vote_is_told_by_several(signed: list[Teller]) -> None:
 
     first, second = signed
     actor = Actor(role="agent", entity="e1", span=first.words("President Zhelnar"))
-    first.event("It was a long day", "day", "vote", vote=vote(first.words("day"), unanimous=True), actors=(actor,))
+    first.event("The day was long", "day", "vote", vote=vote(first.words("day"), unanimous=True), actors=(actor,))
     second.event("Deputies voted", "voted", "vote", vote=vote(second.words("Deputies"), for_=212, against=3))
     (event,) = events_of(signed, [(0, 1), (1, 2)])
     assert event.slots.vote is not None
@@ -134,7 +134,7 @@ def test_what_was_over_long_before_is_background(article_of: ArticleOf) -> None:
 
 def test_what_nobody_dates_was_by_the_day_of_the_best_account(signed: list[Teller]) -> None:
     first, second = signed
-    first.event("It was a long day", "was", "last", actors=(Actor(role="agent", entity="e1", span=first.words("It")),))
+    first.event("The day was long", "was", "last", actors=(Actor(role="agent", entity="e1", span=first.words("The day")),))
     second.event("Deputies voted", "voted", "last")
     (event,) = events_of(signed, [(0, 1), (1, 2)])
     assert event.time == Time(timex=None, earliest=None, latest=date(2031, 3, 13), evidence=())
@@ -142,8 +142,8 @@ def test_what_nobody_dates_was_by_the_day_of_the_best_account(signed: list[Telle
 
 def test_a_plan_that_nobody_dates_was_still_to_come(signed: list[Teller]) -> None:
     first, second = signed
-    actor = Actor(role="agent", entity="e1", span=first.words("It"))
-    first.event("It was a long day", "was", "last", status="planned", actors=(actor,))
+    actor = Actor(role="agent", entity="e1", span=first.words("The day"))
+    first.event("The day was long", "was", "last", status="planned", actors=(actor,))
     second.event("Deputies voted", "voted", "last", status="planned")
     (event,) = events_of(signed, [(0, 1), (1, 2)])
     assert event.time == Time(timex=None, earliest=date(2031, 3, 13), latest=None, evidence=())
@@ -151,8 +151,8 @@ def test_a_plan_that_nobody_dates_was_still_to_come(signed: list[Teller]) -> Non
 
 def test_who_foresaw_a_deed_does_not_stand_behind_it(signed: list[Teller]) -> None:
     first = signed[0]
-    actor = Actor(role="agent", entity="e1", span=first.words("It"))
-    first.event("It was a long day", "was", "vote", status="planned", actors=(actor,))
+    actor = Actor(role="agent", entity="e1", span=first.words("The day"))
+    first.event("The day was long", "was", "vote", status="planned", actors=(actor,))
     (event,) = events_of(signed, [(0, 1), (1, 1)])
     assert event.status == "happened"
     assert len(event.accounts) == 2
