@@ -134,7 +134,8 @@ def test_what_was_over_long_before_is_background(article_of: ArticleOf) -> None:
 
 def test_what_nobody_dates_was_by_the_day_of_the_best_account(signed: list[Teller]) -> None:
     first, second = signed
-    first.event("The day was long", "was", "last", actors=(Actor(role="agent", entity="e1", span=first.words("The day")),))
+    actor = Actor(role="agent", entity="e1", span=first.words("The day"))
+    first.event("The day was long", "was", "last", actors=(actor,))
     second.event("Deputies voted", "voted", "last")
     (event,) = events_of(signed, [(0, 1), (1, 2)])
     assert event.time == Time(timex=None, earliest=None, latest=date(2031, 3, 13), evidence=())

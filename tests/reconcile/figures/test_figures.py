@@ -167,3 +167,15 @@ def test_the_order_of_the_articles_does_not_matter(story: Story) -> None:
     )
     assert len(others) == 5
     assert all(other == first for other in others)
+
+
+def test_a_sum_that_several_accounts_name_is_one_figure(story: Story) -> None:
+    record = story(
+        ("2031-03-03", "The mayor spent about 2.5 million euros on the new bridge, the auditors said on Monday."),
+        ("2031-03-04", "Auditors asked on Tuesday who had paid 2.5 million euros for a bridge that nobody uses."),
+        ("2031-03-04", "The old ferry was sold for 40,000 euros, the harbour office of the town said on Tuesday."),
+    )
+    figure = figure_of(record, "about 2.5 million euros", "2.5 million euros")
+    assert relations(figure) == [None, "finer"]
+    assert figure.label == "The mayor spent about 2.5 million euros on the new bridge"
+    figure_of(record, "40,000 euros")

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from rashomon.languages.figure_words import is_act, is_anyone, is_state
 from rashomon.reconcile.figures.counts import PREPARED, Count
-from rashomon.reconcile.figures.told import THERE
+from rashomon.reconcile.figures.told import SUM, THERE
 from rashomon.values.intervals import ALWAYS, Interval
 from rashomon.values.relations import values_relation
 
@@ -82,7 +82,9 @@ def groups(counts: Iterable[Count]) -> list[list[Count]]:
 
 
 def _kind(count: Count) -> tuple[str, ...]:
-    """Return what counts of one figure share: of victims what befell them, of all else also what is counted."""
+    """Return what counts of one figure share: of sums the number, of victims what befell them, else what is counted."""
+    if count.relation == SUM:
+        return count.dimension, SUM, str(count.quantity.value.number)
     if is_act(count.relation):
         return count.dimension, count.relation
     return count.dimension, THERE if count.relation == PREPARED else count.relation, count.thing
@@ -90,6 +92,8 @@ def _kind(count: Count) -> tuple[str, ...]:
 
 def _group_of(count: Count, there: Sequence[Group]) -> Group | None:
     fitting = [group for group in there if not group.is_contradicted(count)]
+    if count.relation == SUM:
+        return next(iter(fitting), None)
     for fits in (_by_event, _by_owner, _by_days, _by_article, _by_value):
         found = [group for group in fitting if fits(group, count)]
         if len(found) == 1:

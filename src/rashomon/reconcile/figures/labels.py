@@ -1,5 +1,6 @@
 """What a figure is called, and which part of it a point counts."""
 
+import re
 from collections.abc import Sequence
 
 from lemminflect import getInflection
@@ -7,11 +8,14 @@ from lemminflect import getInflection
 from rashomon.languages.figure_words import is_act, is_anyone, is_told, leads_somewhere, leads_there
 from rashomon.reconcile.figures.counts import Count
 from rashomon.reconcile.figures.groups import is_short, most_common
-from rashomon.reconcile.figures.told import THERE
+from rashomon.reconcile.figures.told import SUM, THERE
 from rashomon.values.days import days_in_words
 
 LONGEST = 70
 """Characters."""
+BESIDE = 45
+"""Characters on either side of a sum."""
+STOP = re.compile(r"[,;:!?]\s|\.\s(?=[A-Z“\"])|[()“”\"\n\u2029—–]")
 
 
 def main_place(counts: Sequence[Count]) -> str | None:
@@ -34,7 +38,9 @@ def scopes(counts: Sequence[Count]) -> list[str | None]:
 
 
 def _scope(count: Count, counts: Sequence[Count]) -> tuple[tuple[str | None, ...], str]:
-    """Return what makes the part that a point counts, and that part in words."""
+    """Return what makes the part that a point counts, and that part in words; a sum is no part of itself."""
+    if count.relation == SUM:
+        return (None,), ""
     which, place, whose = _which(count, counts), None, None
     counted = count.quantity.counted
     if not is_anyone(count.thing) and count.thing != _main_thing(counts) and counted is not None:
@@ -81,6 +87,8 @@ def _is_part_of(count: Count, other: Count) -> bool:
 
 def label(counts: Sequence[Count]) -> str:
     """Return what a figure is called, in the words of its accounts: what is counted, what is told of it, where."""
+    if counts[0].relation == SUM:
+        return _around(counts[0])
     if not is_told(counts[0].relation):
         return _as_told(counts[0])
     whole = [count for count, part in zip(counts, scopes(counts), strict=True) if part is None] or list(counts)
@@ -100,6 +108,18 @@ def label(counts: Sequence[Count]) -> str:
         where = " ".join(["in", *where.split()[1:]])
     words = [_phrase(whole), told, where or ""]
     return _cut(" ".join(word for word in words if word))
+
+
+def _around(count: Count) -> str:
+    """Return the words around a number, up to the marks on either side."""
+    text, span = count.article.text, count.span
+    before = STOP.split(text[max(0, span.start - BESIDE) : span.start])[-1]
+    after = STOP.split(text[span.end : span.end + BESIDE])[0]
+    if len(before) == BESIDE:
+        before = before.split(" ", 1)[-1]
+    if len(after) == BESIDE:
+        after = after.rsplit(" ", 1)[0]
+    return " ".join(f"{before}{span.text}{after}".split()).rstrip(".")
 
 
 def is_clear(counts: Sequence[Count]) -> bool:

@@ -10,7 +10,7 @@ from rashomon.reconcile.figures.groups import groups, most_common
 from rashomon.reconcile.figures.labels import is_clear, label, scopes
 from rashomon.reconcile.figures.named import Named
 from rashomon.reconcile.figures.relations import Measured, before, is_counting, relation
-from rashomon.reconcile.figures.told import THERE
+from rashomon.reconcile.figures.told import SUM, THERE
 from rashomon.reconcile.support import Sources
 from rashomon.records import Article, Claim, Entity, Event, Figure, Point, StatedBy, Value
 from rashomon.records.annotation import Reading
@@ -23,6 +23,8 @@ MANY = 10
 """So many things are a figure, whatever one account tells of them."""
 
 
+LARGE_SUM = 10_000
+"""From here on a sum of money that one account names."""
 Day = tuple[str, str, date | None, date | None]
 """Unit, what is told, and the days of which it is said to hold."""
 
@@ -69,7 +71,7 @@ class Figures:
         return Figure(
             id=own,
             label=label(group),
-            counted=most_common(count.head for count in group if count.head) or "",
+            counted=most_common(count.head for count in group if count.head and count.relation != SUM) or "",
             unit=group[0].quantity.unit,
             part_of=_part_of(group, ids, own),
             support=support,
@@ -141,6 +143,8 @@ def _is_known(group: Sequence[Count]) -> bool:
     if told in {THERE, PREPARED} and all(count.owner is None and count.where is None for count in group):
         return False
     numbers = [count.quantity.value.number or count.quantity.value.low or 0 for count in group]
+    if told == SUM:
+        return max(numbers) >= LARGE_SUM or len({count.article.id for count in group}) > 1
     if max(numbers) < FEW or not (told and group[0].head):
         return False
     if len({count.article.id for count in group}) > 1:

@@ -13,6 +13,8 @@ THERE = "there"
 HAPPENED = frozenset({"happened", "ongoing"})
 FAR = 1_000
 """Characters; no clause reaches so far."""
+SUM = "sum"
+"""That money was named: a sum is told from others by its number, not by what is done with it."""
 GIVEN = "given"
 """That the things were handed over, which people seldom are: to them something was given."""
 NEXT_WORD = re.compile(r"\s*(\w+)")
@@ -38,6 +40,8 @@ def told(quantity: Quantity, article: Article, reading: Reading) -> Told:
     somewhere before what they are to do there.
     """
     mention = _mention(quantity, reading)
+    if quantity.kind == "money":
+        return Told(SUM, "", None, None, mention)
     known = None if mention is None else _relation(mention, quantity)
     behind = told_behind(_word_behind(quantity, article))
     if behind is not None and known != told_of(behind, as_agent=False):
