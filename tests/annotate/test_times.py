@@ -336,6 +336,8 @@ def test_a_weekday_beside_a_date_is_kept_for_the_year() -> None:
         ("He declined to say on Monday whether he would stay.", "2024-11-04"),
         ("The dam was built in June.", "2024-06"),
         ("The dam will be built in June.", "2025-06"),
+        ("The party is bracing for the June elections.", "2025-06"),
+        ("The council is choosing a mayor on Monday.", "2024-11-11"),
     ],
 )
 def test_the_tense_says_which_way(nlp: Language, sentence: str, value: str) -> None:

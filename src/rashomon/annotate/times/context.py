@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 from rashomon.languages.time_words import tense_words
 
 Tense = Literal["past", "future"]
+PRESENT = frozenset({"VBZ", "VBP"})
 CLIMB = 6
 """Words upwards in the parse among which the verb is looked for."""
 
@@ -53,6 +54,9 @@ def tense_at(token: Token, preposition: str, told: Told) -> Tense | None:
         return "past" if token.head.tag_ == "VBD" or helpers & tense_words("long_past") else "future"
     if preposition == "for" and not {token.head.lemma_, token.head.head.lemma_}.isdisjoint(tense_words("set_for")):
         return "future"
+    copula = next((child for child in token.children if child.dep_ == "cop"), None)
+    if copula is not None:
+        return _of_helpers(token) or _of_verb(copula, told)
     here = token
     for _ in range(CLIMB):
         if here.i != token.i:
@@ -100,6 +104,8 @@ def _of_verb(verb: Token, told: Told) -> Tense | None:
     if tag == "VBN":
         return None if status in {"planned", "possible"} else "past"
     if tag == "VBG":
+        if any(child.tag_ in PRESENT for child in verb.children if child.dep_ == "aux"):
+            return "future"
         return "past" if status == "happened" else "future" if status == "planned" else None
     return "future" if status in {"ongoing", "planned", "possible"} else None
 
