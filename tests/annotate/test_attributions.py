@@ -32,6 +32,14 @@ def test_who_says_it_may_stand_behind_what_is_said(parse: Parse, article_of: Cal
     assert found_in(doc, article_of) == [("the mayor", "said", "It fell")]
 
 
+def test_according_to_somebody_stands_behind_what_is_told(parse: Parse, article_of: Callable[..., Article]) -> None:
+    doc = parse(
+        "It/PRP/nsubj/2 fell/VBD/root/0/fall ,/,/punct/7 according/VBG/case/7 to/IN/fixed/4 the/DT/det/7 "
+        "mayor/NN/obl/2 ././punct/2"
+    )
+    assert found_in(doc, article_of) == [("the mayor", "according to", "It fell")]
+
+
 @pytest.mark.parametrize(
     ("relation", "comma", "verb"),
     [

@@ -160,11 +160,11 @@ def test_who_foresaw_a_deed_does_not_stand_behind_it(signed: list[Teller]) -> No
     assert event.support.articles == 1
 
 
-def test_what_is_told_for_a_day_after_its_article_is_a_plan(article_of: ArticleOf) -> None:
-    teller = Teller(article_of("The council votes on June 3.", day="2031-05-27"))
+def test_what_is_named_for_a_day_after_its_article_is_a_plan(article_of: ArticleOf) -> None:
+    teller = Teller(article_of("The vote on June 3 is the third of the council.", day="2031-05-27"))
     teller.event(
-        "The council votes on June 3",
-        "votes",
+        "The vote on June 3",
+        "vote",
         "vote",
         on(teller, "June 3", "2031-06-03", date(2031, 6, 3), date(2031, 6, 3)),
     )

@@ -15,6 +15,7 @@ TELLING: frozenset[Stance] = frozenset({"assert", "confirm", "deny", "estimate",
 """Stances of verbs that with a subject and a clause say that somebody says something."""
 CLAUSES, SUBJECTS = frozenset({"ccomp", "parataxis"}), frozenset({"nsubj", "nsubj:pass", "expl", "csubj"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+ACCORDING = "according"
 NEITHER, NOR = "neither", "nor"
 BEFORE = frozenset({"aux", "advmod", "cc:preconj"})
 """How what belongs to a cue hangs on the verb behind it: "has neither confirmed", "did not say"."""
@@ -31,11 +32,35 @@ def attributions(document: Document) -> list[Attribution]:
     parsed = [
         attribution
         for token in document.doc
-        if token.pos_ == "VERB" and not document.quoted[token.i]
-        for attribution in (*_parsed(token), *_closing(document, token))
+        if not document.quoted[token.i]
+        for attribution in _shown(document, token)
         if not cues & {word.i for word in attribution.cue}
     ]
     return sorted([*marked, *parsed], key=lambda attribution: attribution.cue.start)
+
+
+def _shown(document: Document, token: Token) -> Iterator[Attribution]:
+    """Yield the attributions that the parse shows at a word."""
+    if token.lower_ == ACCORDING:
+        yield from _according(document, token)
+    elif token.pos_ == "VERB":
+        yield from _parsed(token)
+        yield from _closing(document, token)
+
+
+def _according(document: Document, word: Token) -> Iterator[Attribution]:
+    """Yield the attribution behind what is told: "two bridges fell, according to the ministry"."""
+    doc, source = word.doc, word.head
+    verb = source.head
+    if word.i + 1 >= len(doc) or doc[word.i + 1].lower_ != "to" or source.i < word.i or verb.pos_ != "VERB":
+        return
+    comma = word.i - 1
+    if verb.i >= comma or doc[comma].text != "," or document.quoted[verb.i] or source.i == verb.i:
+        return
+    start, end = noun_phrase(source)
+    first = next(token.i for token in doc[verb.left_edge.i : comma] if not token.is_punct)
+    contents = (doc[first:comma],)
+    yield Attribution(source=doc[max(start, word.i + 2) : end], cue=doc[word.i : word.i + 2], contents=contents)
 
 
 def _parsed(verb: Token) -> Iterator[Attribution]:

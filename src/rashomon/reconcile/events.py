@@ -7,7 +7,7 @@ from typing import Any
 
 from msgspec import structs
 
-from rashomon.languages.clauses import hangs_on, takes_up
+from rashomon.languages.clauses import hangs_on, is_named, takes_up
 from rashomon.languages.event_words import says_little
 from rashomon.reconcile.support import Sources
 from rashomon.records import Account, Article, Claim, Event, Participant, Place, Slots, Span, Time, Vote
@@ -118,14 +118,17 @@ class Events:
         )
 
     def _mention(self, one: Told) -> EventMention:
-        """Return what an account tells; what is told for a day after its article is a plan, whatever its words."""
+        """Return what an account tells; what it names for a day after its article is a plan: "the summit on Monday"."""
         reading = self.readings[one.article]
         mention = reading.events[one.event]
         last = self.articles[one.article].published.latest
         if mention.time is None or mention.status not in HAPPENED or last is None:
             return mention
         first = happening(reading.times[mention.time], mention.trigger).earliest
-        return mention if first is None or first <= last else structs.replace(mention, status="planned")
+        clause, trigger = mention.clause, mention.trigger
+        if first is None or first <= last or not is_named(clause.text, trigger.text, trigger.start - clause.start):
+            return mention
+        return structs.replace(mention, status="planned")
 
     def _account(self, one: Told, mention: EventMention) -> Account:
         time = None if mention.time is None else self.readings[one.article].times[mention.time]
@@ -195,11 +198,15 @@ class Events:
         return None
 
     def _status(self, accounts: Sequence[Account]) -> Status:
-        """Return the status in the latest article that tells it in its own voice, in the latest of all if none does."""
+        """Return the status in the latest article that tells it in its own voice, in the latest of all if none does.
+
+        What one account tells as done is done, though another has it in the present tense of headlines.
+        """
         own = [account for account in accounts if account.claim is None]
         known = own or list(accounts)
         latest = max(known, key=lambda account: self._day(account.article))
-        return latest.status
+        told = {account.status for account in known}
+        return "happened" if latest.status == "ongoing" and "happened" in told else latest.status
 
     def _day(self, article: str) -> tuple[date, int]:
         return self.articles[article].published.latest or date.min, self.order[article]

@@ -7,7 +7,7 @@ LAST_DAY_OF_YEAR = (12, 31)
 
 
 def days_in_words(first: date, last: date) -> str:
-    """Return a stretch of days, both ends in it: "19 June 2024", "6 or 7 November 2024", "June 2024", "2019 to 2021"."""
+    """Return a stretch of days, both ends in it: "19 June 2024", "6 or 7 June 2024", "June 2024", "2019 to 2021"."""
     if first == last:
         return f"{first.day} {first:%B} {first.year}"
     if (first.month, first.day) == (1, 1) and (last.month, last.day) == LAST_DAY_OF_YEAR:

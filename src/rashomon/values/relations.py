@@ -33,14 +33,15 @@ def values_relation(one: Value, other: Value) -> SetRelation | None:
     """Return how two numbers of one unit relate; both must be known."""
     if (one.low, one.high) == (other.low, other.high):
         return "same"
-    if _holds(one, other) or _holds(other, one):
+    if holds(one, other) or holds(other, one):
         return "finer"
     if _is_rounded(one, other) or _is_rounded(other, one):
         return "rounding"
     return "overlap" if _meet(one, other) else None
 
 
-def _holds(whole: Value, part: Value) -> bool:
+def holds(whole: Value, part: Value) -> bool:
+    """Return whether all that a number may be lies inside what another may be."""
     from_below = whole.low is None or (part.low is not None and whole.low <= part.low)
     return from_below and (whole.high is None or (part.high is not None and part.high <= whole.high))
 

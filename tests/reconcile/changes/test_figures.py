@@ -82,11 +82,17 @@ def test_a_value_of_a_part_is_no_later_one_of_the_whole(first: Article, later: A
     assert (change.slot, change.was, change.now) == ("value", None, "700 (in Sorn)")
 
 
-def test_a_value_that_leaves_more_open_is_not_the_latest(first: Article, later: Article) -> None:
+def test_a_value_that_leaves_more_open_is_no_news(first: Article, later: Article) -> None:
     old, new = point(words(first, "800"), 800), point(words(later, "1,200"), 1200)
     vague = point(words(later, "hundreds"), 200, -1)
     changes = found(record(first, figures=(figure(old),)), record(first, later, figures=(figure(old, new, vague),)))
-    assert [(one.slot, one.now) for one in changes] == [("latest", "1,200"), ("value", "hundreds")]
+    assert [(one.slot, one.now) for one in changes] == [("latest", "1,200")]
+
+
+def test_a_value_that_says_more_exactly_is_news(first: Article, later: Article) -> None:
+    old, new = point(words(first, "some 800"), 750, 850), point(words(later, "1,200"), 800)
+    (change,) = found(record(first, figures=(figure(old),)), record(first, later, figures=(figure(old, new),)))
+    assert change.now == "1,200"
 
 
 def test_a_number_that_an_article_replaced_is_a_correction(article_of: ArticleOf) -> None:

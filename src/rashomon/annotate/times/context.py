@@ -104,10 +104,15 @@ def _of_verb(verb: Token, told: Told) -> Tense | None:
     if tag == "VBN":
         return None if status in {"planned", "possible"} else "past"
     if tag == "VBG":
-        if any(child.tag_ in PRESENT for child in verb.children if child.dep_ == "aux"):
-            return "future"
-        return "past" if status == "happened" else "future" if status == "planned" else None
+        return _of_participle(verb, status)
     return "future" if status in {"ongoing", "planned", "possible"} else None
+
+
+def _of_participle(verb: Token, status: str | None) -> Tense | None:
+    """Return what "is choosing", "was choosing" or "choosing" says."""
+    if status == "planned" or any(child.tag_ in PRESENT for child in verb.children if child.dep_ == "aux"):
+        return "future"
+    return "past" if status == "happened" else None
 
 
 def _of_infinitive(verb: Token, status: str | None) -> Tense | None:

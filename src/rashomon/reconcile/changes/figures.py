@@ -10,6 +10,7 @@ from rashomon.reconcile.changes.speaking import Speakers
 from rashomon.reconcile.changes.versions import Versions, new_marks
 from rashomon.records import Figure, Point, Record
 from rashomon.records.changes import Change
+from rashomon.values.relations import holds, is_known, values_relation
 
 Told = tuple[float | None, float | None, str | None, str]
 """What points of one meaning share: both ends of the value, the scope, the status."""
@@ -80,6 +81,8 @@ class FigureChanges:
             if told in known:
                 continue
             first, scope = points[0], points[0].scope
+            if any(_says_the_same(point, first) for point in old.points):
+                continue
             is_latest = scope in earlier and _told(latest[scope]) == told
             yield replace(
                 line,
@@ -133,6 +136,13 @@ class FigureChanges:
             old=figure.id,
             before=tuple(point.span for point in reversed(points)),
         )
+
+
+def _says_the_same(old: Point, new: Point) -> bool:
+    """Return whether a point gives no number that was not known: the same, one that holds it, or it rounded."""
+    if old.scope != new.scope or not (is_known(old.value) and is_known(new.value)):
+        return False
+    return holds(new.value, old.value) or values_relation(old.value, new.value) == "rounding"
 
 
 def _latest(points: Sequence[Point]) -> dict[str | None, Point]:
