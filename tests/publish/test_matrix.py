@@ -24,8 +24,14 @@ def test_columns_are_the_articles_by_their_days(weir: Weir) -> None:
 
 
 def test_an_account_that_tells_otherwise_than_most_is_marked(weir: Weir) -> None:
-    broke = told(weir.record).facts[0]
+    apart = tuple(msgspec.structs.replace(one, kind="unclear") for one in weir.record.differences)
+    broke = told(weir.record, differences=apart).facts[0]
     assert [cell.telling for cell in broke.cells] == ["told", "differs", "told"]
+
+
+def test_an_account_that_is_only_more_exact_tells_it_as_the_others_do(weir: Weir) -> None:
+    finer = tuple(msgspec.structs.replace(one, kind="finer") for one in weir.record.differences)
+    assert [cell.telling for cell in told(weir.record, differences=finer).facts[0].cells] == ["told"] * 3
 
 
 def test_where_no_side_has_most_all_tell_it_otherwise(weir: Weir) -> None:

@@ -11,12 +11,16 @@ from rashomon.publish.differences import by_line
 from rashomon.publish.timeline import bears_out
 from rashomon.publish.times import in_time, time_in_words
 from rashomon.records import Difference, Event, Figure, Record, Span
+from rashomon.records.findings import Relation
 
 ROWS = 30
 COLUMNS = 24
 LONGEST_LABEL = 90
 LONGEST_VALUE = 18
 LONGEST_NAME = 36
+
+GRAVE: frozenset[Relation] = frozenset({"conflict", "status", "unclear", "update"})
+QUOTES = str.maketrans("", "", '“”"')
 
 Telling = Literal["told", "differs", "silent"]
 
@@ -87,7 +91,7 @@ def matrix(record: Record, names: Names) -> Matrix:
     told = [row for row in rows if most & row[3].keys()]
     return Matrix(
         columns=tuple(
-            Column(article.id, name, cut(name, LONGEST_NAME))
+            Column(article.id, name, cut(name.translate(QUOTES), LONGEST_NAME))
             for article, name in ((article, line(names.accounts[article.id])) for article in columns)
         ),
         facts=tuple(
@@ -113,7 +117,7 @@ def _of_event(event: Event, apart: frozenset[str]) -> _Row:
 
 def _of_figure(figure: Figure, apart: frozenset[str]) -> _Row:
     values: dict[str, dict[str, Span]] = {}
-    for point in figure.points:
+    for point in sorted(figure.points, key=lambda point: point.scope is None):
         values.setdefault(point.stated_by.article, {}).setdefault(line(point.span.text).casefold(), point.span)
     cells = {}
     for article, told in values.items():
@@ -124,8 +128,11 @@ def _of_figure(figure: Figure, apart: frozenset[str]) -> _Row:
 
 
 def _apart(found: Iterable[Difference]) -> frozenset[str]:
-    """Return the articles that tell a fact otherwise than most do; all of them where no side has most."""
-    return frozenset(article for one in found for article in _others(one))
+    """Return the articles that tell a fact otherwise than most do; all of them where no side has most.
+
+    Who is only more or less exact tells it as the others do.
+    """
+    return frozenset(article for one in found if one.kind in GRAVE for article in _others(one))
 
 
 def _others(one: Difference) -> Iterator[str]:
