@@ -129,7 +129,7 @@ def test_nothing_to_read_names_a_few_of_many_inputs(tmp_path: Path) -> None:
 
 
 def test_no_argument_is_nothing_to_read() -> None:
-    with pytest.raises(NothingToRead, match="no input was given"):
+    with pytest.raises(NothingToRead, match="no file was given"):
         build([])
 
 

@@ -410,7 +410,7 @@ def test_light_verbs_and_nouns_of_things_are_no_events(by_hand: ByHand, parse: P
     assert by_hand(happening(parse(sentence), 1)).annotation.reading.events == ()
 
 
-def test_a_cue_is_no_event(by_hand: ByHand, parse: Parse) -> None:
+def test_a_cue_without_a_day_is_no_event(by_hand: ByHand, parse: Parse) -> None:
     doc = happening(parse(DENIED.format("denied", "deny")), 1)
     attributed(doc, (1, 2), (2, 5), (0, 1))
     assert by_hand(doc).annotation.reading.events == ()

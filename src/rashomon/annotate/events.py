@@ -13,6 +13,7 @@ from rashomon.annotate.document import Document
 from rashomon.annotate.entities import Cluster
 from rashomon.annotate.realities import is_denied, is_saying, status_of
 from rashomon.annotate.speakers import conjuncts, subject_of
+from rashomon.annotate.speech_acts import SpeechActs, completes, is_infinitive
 from rashomon.annotate.statements import Statement
 from rashomon.annotate.votes import votes
 from rashomon.languages.event_words import (
@@ -34,7 +35,9 @@ from rashomon.records.times import TimeExpression
 T = TypeVar("T")
 
 TOLD = frozenset({"OCCURRENCE", "I_ACTION", "ASPECTUAL"})
-"""TimeML classes that are events of the story; saying is a claim, and states and feelings are none."""
+"""TimeML classes that are events of the story; mere saying is a claim, and states and feelings are none."""
+REPORTING = "REPORTING"
+"""The class of those verbs of saying of which some tell of an act."""
 ROLES: dict[str, Role] = {
     "nsubj": "agent",
     "obl:agent": "agent",
@@ -71,6 +74,7 @@ class Events:
         self.document = document
         self.discourse = discourse
         self.entities = entities
+        self.acts = SpeechActs(document)
         self.tellers = {
             word.i: frozenset(token.i for token in one.source)
             for one in document.doc._.attributions
@@ -90,7 +94,7 @@ class Events:
         quantities: Sequence[Quantity],
     ) -> Iterator[EventMention]:
         """Yield the events told in the body; statements with their claims, the others in text order."""
-        cues = {token.i: statement.stance for statement, _ in statements for token in statement.attribution.cue}
+        cues = {token.i: statement for statement, _ in statements for token in statement.attribution.cue}
         told = [statement for statement, _ in statements]
         claims = self._told(told, [claim.id for _, claim in statements])
         self.speakers = self._told(told, [claim.speaker.entity for _, claim in statements])
@@ -102,15 +106,18 @@ class Events:
         }
         sayings = self._told(told, told)
         made: dict[int, EventMention] = {}
+        spoken: set[int] = set()
+        """Places of acts of speech, which only a noun of the same act takes up: no "declaration" what was announced."""
         results = votes(self.document, (trigger.root for trigger in self.document.doc.spans["events"]), quantities)
         for trigger in self.document.doc.spans["events"]:
             token = trigger.root
-            if trigger.label_ not in TOLD or not self.document.in_body[token.i]:
+            if trigger.label_ not in TOLD | {REPORTING} or not self.document.in_body[token.i]:
                 continue
-            saying = sayings.get(token.i)
-            if (saying is not None and saying.stance == "decline") or (
-                token.i in cues and not _is_act(token, cues[token.i])
-            ):
+            saying, own = sayings.get(token.i), cues.get(token.i)
+            if saying is not None and saying.stance == "decline":
+                continue
+            is_told = trigger.label_ in TOLD and (own is None or _is_act(token, own.stance))
+            if not is_told and not self.acts.tells(token, own):
                 continue
             lemma = token.lemma_.lower()
             if lemma in LIGHT or token.pos_ not in {"VERB", "NOUN"} or (token.pos_ == "NOUN" and not _is_event(token)):
@@ -122,6 +129,12 @@ class Events:
             inherits = above is not None and (comes_about or _is_within(token))
             time = self._time(token, _clause(token.head) if _lends_time(token.head, token) else clause, times)
             kind = lemma if token.pos_ == "VERB" else verb_of(lemma)
+            known = list(made.values())
+            takes_up = taken_up(token, kind, through, known)
+            if takes_up is not None and takes_up in spoken and known[takes_up].kind != kind:
+                takes_up = None
+            if not is_told:
+                spoken.add(len(known))
             made[token.i] = EventMention(
                 kind=kind,
                 trigger=self.document.span(trigger.start, trigger.end),
@@ -134,7 +147,7 @@ class Events:
                 time=above.time if time is None and above is not None and inherits else time,
                 claim=claims.get(token.i),
                 through=through,
-                takes_up=taken_up(token, kind, through, list(made.values())),
+                takes_up=takes_up,
                 vote=results.get(token.i),
             )
         yield from made.values()
@@ -155,11 +168,12 @@ class Events:
         reduced = trigger.dep_ == "acl" and not any(child.dep_ in WHOLE for child in trigger.children)
         if reduced and trigger.head.pos_ in {"NOUN", "PROPN"} and trigger.tag_ in PARTICIPLES:
             roles = [(trigger.head, PARTICIPLES[trigger.tag_]), *roles]
-        roles = [*_before_body(trigger), *roles]
+        roles = [*_before_body(trigger), *roles, *((one, "patient") for one in self.acts.called_on(trigger))]
         teller = trigger if trigger.pos_ == "VERB" and trigger.tag_ != "VBN" else None
         teller = trigger.head if trigger.pos_ == "NOUN" and _comes_about(trigger) else teller
         if teller is not None and not any(role == "agent" for _, role in roles):
-            subject = subject_of(teller) or _raised(teller)
+            called = next(self.acts.called_on(teller.head), None) if is_infinitive(teller) else None
+            subject = called or subject_of(teller) or _raised(teller)
             roles = [(subject, "agent"), *roles] if subject is not None and subject.i != trigger.i else roles
         elif trigger.tag_ == "VBN" and not any(role == "patient" for _, role in roles):
             raised = _raised(trigger)
@@ -373,7 +387,8 @@ def _clause(trigger: Token) -> tuple[int, int]:
     """Return the extent of the trigger's clause: what hangs on it, without the clauses that do."""
     start, end = trigger.i, trigger.i + 1
     for child in trigger.children:
-        if child.dep_ in APART and not (child.dep_ in {"ccomp", "xcomp"} and child.i > trigger.i):
+        is_content = child.i > trigger.i and (child.dep_ in {"ccomp", "xcomp"} or completes(child, trigger))
+        if child.dep_ in APART and not is_content:
             continue
         start, end = min(start, child.left_edge.i), max(end, child.right_edge.i + 1)
     while start < trigger.i and trigger.doc[start].is_punct:

@@ -153,3 +153,26 @@ def test_a_long_story_has_no_more_than_thirty_entries(article_of: ArticleOf) -> 
         )
     events = events_of(tellers, *([(number, 0)] for number in range(200)))
     assert sum(event.rank is not None for event in events) == 30
+
+
+def demanded(article_of: ArticleOf, source: str, before: str = "", *, day: bool = True) -> Teller:
+    """Tell that somebody demanded something, with a day or without."""
+    when = "on Thursday " if day else ""
+    clause = f"Vesk {when}demanded that the mill be closed"
+    teller = Teller(article_of(f"{before}{clause}.", source=source, day="2031-03-15"))
+    time = on(teller, "Thursday") if day else None
+    return teller.event(clause, "demanded", "demand", time, actors=someone(teller, "Vesk"))
+
+
+@pytest.mark.parametrize(
+    ("before", "day", "rank"), [("", True, 1), ("", False, None), ("It rained all day. " * 20, True, None)]
+)
+def test_an_act_of_speech_that_one_tells_is_an_entry_with_a_day_as_the_first_thing(
+    article_of: ArticleOf, before: str, day: bool, rank: int | None
+) -> None:
+    assert ranks(events_of([demanded(article_of, "1.txt", before, day=day)], [(0, 0)]))["demand"] == rank
+
+
+def test_an_act_of_speech_that_several_tell_is_an_entry(article_of: ArticleOf) -> None:
+    tellers = [demanded(article_of, name, "It rained all day. " * 20) for name in ("1.txt", "2.txt")]
+    assert ranks(events_of(tellers, [(0, 0), (1, 0)]))["demand"] == 1

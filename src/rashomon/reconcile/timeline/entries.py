@@ -10,9 +10,10 @@ from itertools import islice
 import msgspec
 
 from rashomon.languages.event_families import stem
-from rashomon.languages.event_words import says_little
+from rashomon.languages.event_words import is_voting, says_little
 from rashomon.languages.press import is_of_the_press, opens_with_quote
 from rashomon.languages.prose import content_words
+from rashomon.languages.speech_acts import needs
 from rashomon.languages.stances import stances
 from rashomon.reconcile.timeline.days import Days
 from rashomon.reconcile.timeline.tellings import Tellings
@@ -27,7 +28,7 @@ UNDATED = 0.5
 ECHO = 0.25
 """What a further article of the same outlet counts."""
 SAYING = 0.6
-"""What one account's word of saying counts: "he noted", "she praised"."""
+"""What one account's word of saying counts that tells of no act: "he noted", "she praised"."""
 LEAST, LEAST_UNDATED = 0.3, 0.4
 """Weight of an entry with a day and without; what one account tells in full weighs the former up to 2,000 characters
 from its start."""
@@ -148,7 +149,7 @@ class Weights:
             outlet = self.articles[report].outlet if report in self.articles else None
             by_outlet[report if outlet is None else f"outlet {outlet.name}"].append(weight)
         weight = sum((1 - ECHO) * max(weights) + ECHO * sum(weights) for weights in by_outlet.values())
-        if event.support.independent < SEVERAL and event.kind in stances():
+        if event.support.independent < SEVERAL and event.kind in stances() and not _is_speech_act(event.kind):
             weight *= SAYING
         if not event.background and all(map(self.tellings.names, event.accounts)):
             weight *= BY_NOUNS
@@ -158,13 +159,16 @@ class Weights:
         """Return whether an event weighs enough, and is told as more than a matter that everyone knows.
 
         What weighs little must be told in full by an outlet in its own voice, with someone in it or by several; without
-        a day by several or as the first thing; if it was long ago, by several.
+        a day by several or as the first thing; if it was long ago, by several. An act of speech that one tells must
+        have a day and be what an article begins with.
         """
         event = entry.event
         several = event.support.independent >= SEVERAL
         own = [account for account in event.accounts if self._tells(account)]
         if event.background:
             return several and entry.weight >= LEAST
+        if not several and _is_speech_act(event.kind):
+            return entry.is_news and bool(own) and precision(event.time) == 1
         told = bool(own) or event.status == "planned"
         if entry.weight < SURE and not (told and (several or _has_someone(event))):
             return False
@@ -213,6 +217,11 @@ def _says_again(entry: Entry, other: Entry) -> bool:
 
 def _has_someone(event: Event) -> bool:
     return any(who.entity is not None and who.role in {"agent", "patient"} for who in event.participants)
+
+
+def _is_speech_act(kind: str) -> bool:
+    """Return whether a verb of saying tells of something done, and not by vote: "demanded", not "noted", "rejected"."""
+    return kind in stances() and needs(kind) is not None and not is_voting(kind)
 
 
 def _may_be_one(one: Event, other: Event) -> bool:
