@@ -6,6 +6,7 @@
     ├── NothingToRead        give other inputs: none of those given is an article
     ├── NothingYet           give a later day: no article was published by the one given
     ├── NotARecord           give another file: this one holds no record that this release reads
+    ├── NoProcedure          mend the file: it defines no procedure that can be followed
     ├── OutputError          give another place to write to
     └── BrokenInstallation   install the package again: a file that it ships is missing or altered
 
@@ -27,6 +28,10 @@ class NothingYet(RashomonError):
 
 class NotARecord(RashomonError):
     """A file that should hold a record can't be read, or holds something else. Its message names file and reason."""
+
+
+class NoProcedure(RashomonError):
+    """A file that should define a procedure does not. Its message names the file, the line and what is wrong."""
 
 
 class OutputError(RashomonError):

@@ -11,6 +11,7 @@ from spacy.language import Language
 from rashomon.annotate import annotated, marked
 from rashomon.date import anchored, dated_among, is_by, publications
 from rashomon.errors import NothingToRead, NothingYet
+from rashomon.languages.procedures import Definition, shipped
 from rashomon.link import (
     MentionReader,
     Telling,
@@ -24,6 +25,8 @@ from rashomon.model import load
 from rashomon.model.weights import version as model_version
 from rashomon.read import Source, find_sources, read
 from rashomon.reconcile import Events, Figures, Story, agreed, differences, ranked, story_title, with_about
+from rashomon.reconcile.procedures import boards
+from rashomon.reconcile.provisions import with_provisions
 from rashomon.records import SCHEMA, Article, Frozen, Generator, Record, Rejection
 from rashomon.records.annotation import Annotation
 
@@ -54,13 +57,19 @@ class Gathered(Frozen, frozen=True, kw_only=True):
     """What was rejected beside an article that was read, by the article's id."""
 
 
-def build(arguments: Iterable[str], each: Each = map, as_of: date | None = None) -> Record:
+def build(
+    arguments: Iterable[str],
+    each: Each = map,
+    as_of: date | None = None,
+    definitions: Sequence[Definition] = (),
+) -> Record:
     """Read the articles that files, folders and glob patterns name, and return the record of their story.
 
     ``each`` says where the reading runs. The record is the same whatever the order of the arguments and of the results.
-    Raises ``NothingToRead`` when there is not one article, ``NothingYet`` when none was published by ``as_of``.
+    ``definitions`` are procedures beside those of the package. Raises ``NothingToRead`` when there is not one article,
+    ``NothingYet`` when none was published by ``as_of``.
     """
-    return record_of(gathered(arguments, each), as_of)
+    return record_of(gathered(arguments, each), as_of, definitions)
 
 
 def gathered(arguments: Iterable[str], each: Each = map) -> Gathered:
@@ -99,9 +108,10 @@ def last_day(found: Gathered) -> date | None:
     return max((day for day in days if day is not None), default=None)
 
 
-def record_of(found: Gathered, as_of: date | None = None) -> Record:
+def record_of(found: Gathered, as_of: date | None = None, definitions: Sequence[Definition] = ()) -> Record:
     """Return the record of the articles published up to a day, all of them without one.
 
+    ``definitions`` are procedures that come before those of the package; one of the same id stands in its place.
     Raises ``NothingYet`` when no article was published by then.
     """
     kept = list(found.accounts)
@@ -121,9 +131,11 @@ def record_of(found: Gathered, as_of: date | None = None) -> Record:
     events = Events(articles, readings, claims).of(happenings(tellings, readings, articles, entities, claims))
     events = ranked(events, articles, readings)
     figures = Figures(articles, readings, entities, claims).of(events)
-    found_apart = differences(
-        Story(articles=articles, readings=readings, entities=entities, claims=claims, events=events, figures=figures)
+    story = Story(
+        articles=articles, readings=readings, entities=entities, claims=claims, events=events, figures=figures
     )
+    found_apart = differences(story)
+    moved = boards(story, _definitions(definitions))
     events, figures = agreed(events, figures, found_apart)
     return Record(
         schema=SCHEMA,
@@ -138,9 +150,14 @@ def record_of(found: Gathered, as_of: date | None = None) -> Record:
         readings=tuple(readings),
         figures=figures,
         differences=found_apart,
-        procedures=(),
+        procedures=with_provisions(moved, story),
         rejections=tuple(_in_order(rejections)),
     )
+
+
+def _definitions(own: Sequence[Definition]) -> tuple[Definition, ...]:
+    ids = {one.id for one in own}
+    return (*own, *(one for one in shipped() if one.id not in ids))
 
 
 def accounts(source: Source) -> Outcome:
@@ -231,6 +248,6 @@ def _nothing(rejections: list[Rejection]) -> str:
     lines = [" ".join(f"{rejection.source}: {rejection.reason}".split()) for rejection in rejections[:SHOWN_REASONS]]
     if len(rejections) > SHOWN_REASONS:
         lines.append(f"... and {len(rejections) - SHOWN_REASONS} more")
-    reasons = "\n  ".join(lines) if lines else "no input was given"
+    reasons = "\n  ".join(lines) if lines else "no file was given, and no folder that was holds one that is read"
     advice = "Give files or folders with text, HTML, PDF or JSONL."
     return f"no article could be read, nothing was written:\n  {reasons}\n{advice}"

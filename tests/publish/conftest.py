@@ -6,8 +6,23 @@ from dataclasses import dataclass
 import msgspec
 import pytest
 
-from rashomon.records import Article, Claim, Difference, Entity, Event, Figure, Outlet, Record
-from tests.publish.tellings import claim, days, difference, entity, figure, happening, point, side, telling, words
+from rashomon.records import Article, Claim, Difference, Entity, Event, Figure, Outlet, Procedure, Record
+from tests.publish.tellings import (
+    claim,
+    days,
+    difference,
+    entity,
+    figure,
+    happening,
+    point,
+    procedure,
+    provision,
+    side,
+    stage,
+    telling,
+    vote,
+    words,
+)
 
 GAZETTE = (
     "FERREL — The old weir of Ferrel broke on Monday. About 40 mill workers were sent home by March 10, the council "
@@ -21,6 +36,16 @@ LEDGER = (
     "Ferrel’s dam gave way on Monday. More than 100 mill workers have been sent home. The council will vote on a new "
     "weir on Friday. The council had been told of the cracks in May."
 )
+
+SIGNED = (
+    "Ferrel signed the River Accord with Osk on March 3. If either town is flooded, the other shall send its pumps, "
+    "under Article 9 of the River Act. The River Accord goes to the Hall of Millers next."
+)
+PASSED = (
+    "The Hall of Millers approved the River Accord by 31 votes to 4 on March 10. The accord obliges each town to lend "
+    "pumps if the other is flooded. The House of Elders will vote later."
+)
+AGREED = "The elders of Ferrel unanimously backed the accord on March 20. Ada Brill, the mayor, has yet to sign it."
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -129,3 +154,79 @@ def weir(article_of: Callable[..., Article], record_of: Callable[..., Record]) -
         record, gazette, post, ledger, ada, (council, brill), broke, vote, built, told, home, in_osk, when, how_many,
         named,
     )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Accord:
+    """A story that tells how far a treaty has come, with its parts by name."""
+
+    record: Record
+    signed: Article
+    passed: Article
+    agreed: Article
+    moved: Procedure
+
+
+@pytest.fixture(scope="session")
+def accord(article_of: Callable[..., Article], record_of: Callable[..., Record]) -> Accord:
+    """Return the story of a treaty that both houses of one town have passed."""
+    signed, passed, agreed = (
+        msgspec.structs.replace(
+            article_of(text, source=f"{name}.txt", day=day),
+            outlet=Outlet(name=name, basis="given", evidence=(), metadata=()),
+        )
+        for name, day, text in (
+            ("Weir Gazette", "2031-03-04", SIGNED),
+            ("Ferrel Post", "2031-03-11", PASSED),
+            ("Osk Ledger", "2031-03-21", AGREED),
+        )
+    )
+    passed = msgspec.structs.replace(passed, url="https://post.example/accord")
+    ferrel = entity(words(signed, "Ferrel"), kind="place")
+    millers = words(passed, "The Hall of Millers approved the River Accord by 31 votes to 4 on March 10.")
+    elders = words(agreed, "The elders of Ferrel unanimously backed the accord on March 20.")
+    moved = procedure(
+        "River Accord",
+        stage(
+            "signed", "done", words(signed, "Ferrel signed the River Accord with Osk on March 3."),
+            time=days("2031-03-03", "2031-03-03"),
+        ),
+        stage("submitted", "done", label="submitted to parliament", implied=True),
+        stage(
+            "lower_house", "done", millers, time=days("2031-03-10", "2031-03-10"), body="Hall of Millers",
+            vote=vote(words(passed, "31 votes to 4"), 31, 4),
+        ),
+        stage(
+            "upper_house", "done", elders, time=days("2031-03-20", "2031-03-20"), body="House of Elders",
+            vote=vote(words(agreed, "unanimously"), unanimous=True),
+        ),
+        stage("assent", "next", label="signed into law"),
+        stage("in_force", "pending"),
+        party=ferrel,
+        next_actor="the mayor",
+        provisions=(
+            provision(
+                words(signed, "the other shall send its pumps"), words(signed, "If either town is flooded"),
+                words(signed, "under Article 9 of the River Act"),
+            ),
+            provision(
+                words(passed, "obliges each town to lend pumps"), words(passed, "if the other is flooded"),
+                relation="wording",
+            ),
+        ),
+    )  # fmt: skip
+    record = telling(record_of(signed, passed, agreed), entities=(ferrel,))
+    return Accord(msgspec.structs.replace(record, procedures=(moved,)), signed, passed, agreed, moved)
+
+
+def hostile_words(accord: Accord) -> Record:
+    """Return the story of the treaty with words that try to become more than text."""
+    evil = "<img src=x onerror=alert(1)> \"'>[x](https://evil.example/) *y* \u202e"
+    moved = msgspec.structs.replace(
+        accord.moved,
+        subject=msgspec.structs.replace(accord.moved.subject, name=evil),
+        rule=evil,
+        next_actor=evil,
+        stages=tuple(msgspec.structs.replace(one, label=evil, body=evil) for one in accord.moved.stages),
+    )
+    return msgspec.structs.replace(accord.record, procedures=(moved,))

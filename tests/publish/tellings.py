@@ -1,7 +1,7 @@
 """What the tests of the files share: claims, entities and readings made by hand over the words of an article."""
 
 from datetime import date
-from typing import Literal
+from typing import Any, Literal
 
 import msgspec
 
@@ -17,15 +17,20 @@ from rashomon.records import (
     Figure,
     Link,
     Point,
+    Procedure,
+    Provision,
     Record,
     Side,
     Slots,
     Span,
     Speaker,
+    Stage,
     StatedBy,
+    Subject,
     Support,
     Time,
     Value,
+    Vote,
 )
 from rashomon.records.annotation import EventMention, Reading, TimeMention
 from rashomon.records.findings import EntityType, Relation, SpeakerKind, Stance, Status
@@ -280,4 +285,66 @@ def difference(kind: Relation, about: str, slot: str, *sides: Side, note: str, r
         slot=slot,
         sides=sides,
         note=note,
+    )
+
+
+def vote(span: Span, for_: int | None = None, against: int | None = None, **other: Any) -> Vote:
+    """Return the result of a vote; what is not given is not told."""
+    told = {"abstain": None, "absent": None, "unanimous": None, **other}
+    return Vote(for_=for_, against=against, span=span, **told)
+
+
+def stage(
+    name: str,
+    state: Literal["done", "next", "pending", "failed", "unknown"],
+    *evidence: Span,
+    label: str | None = None,
+    implied: bool = False,
+    time: Time | None = None,
+    body: str | None = None,
+    vote: Vote | None = None,
+) -> Stage:
+    """Return a stage that is told by the spans, each article telling it for itself."""
+    return Stage(
+        stage=name,
+        label=label or name.replace("_", " "),
+        state=state,
+        implied=implied,
+        time=time,
+        body=body,
+        vote=vote,
+        evidence=evidence,
+        support=supported({span.article for span in evidence}),
+    )
+
+
+def procedure(
+    subject: str,
+    *stages: Stage,
+    kind: str = "treaty-ratification",
+    party: Entity | None = None,
+    next_actor: str | None = None,
+    rule: str | None = None,
+    provisions: tuple[Provision, ...] = (),
+) -> Procedure:
+    """Return a procedure; what comes next is the stage that says so."""
+    return Procedure(
+        id=id_of("procedure", next(span for one in stages for span in one.evidence)),
+        kind=kind,
+        subject=Subject(name=subject, entity=None),
+        party=None if party is None else party.id,
+        next=next((one.stage for one in stages if one.state == "next"), None),
+        next_actor=next_actor,
+        rule=rule,
+        stages=stages,
+        provisions=provisions,
+    )
+
+
+def provision(
+    obligation: Span, condition: Span | None = None, basis: Span | None = None, relation: Relation | None = None
+) -> Provision:
+    """Return what an article says that a measure provides."""
+    return Provision(
+        article=obligation.article, obligation=obligation, condition=condition, basis=basis, relation=relation
     )

@@ -16,13 +16,13 @@ from rashomon.publish.describe import in_reading_order
 from rashomon.publish.page import record_page
 from rashomon.publish.shown import is_web_address, shown, shown_line
 from rashomon.records import NOT_STATED, Agency, Article, Outlet, Record, Rejection, Span, StatedDate, Title
-from tests.publish.conftest import Weir
+from tests.publish.conftest import Accord, Weir, hostile_words
 
 ArticleOf = Callable[..., Article]
 RecordOf = Callable[..., Record]
 
-PLACES = r"accounts|differences|figures|happened|matrix|rejections|unplaced|voices"
-LINES = r"(?:article|name)-[0-9a-f]{16}|(?:difference|event|figure|label)-[a-z][0-9a-f]{12}"
+PLACES = r"accounts|boards|differences|figures|happened|matrix|rejections|unplaced|voices"
+LINES = r"(?:article|name)-[0-9a-f]{16}|(?:board|difference|event|figure|label)-[a-z][0-9a-f]{12}"
 WORDS = r"a[0-9a-f]{16}-\d+-\d+"
 ATTRIBUTES = {
     "lang": r"[a-z]{2}",
@@ -110,9 +110,9 @@ def ids(page: HtmlElement) -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def stories(tamarel: Record, hostile: Record, weir: Weir) -> dict[str, Record]:
-    """Return the example, a hostile story, and one that has something of everything."""
-    return {"tamarel": tamarel, "hostile": hostile, "weir": weir.record}
+def stories(tamarel: Record, hostile: Record, weir: Weir, accord: Accord) -> dict[str, Record]:
+    """Return the example, a hostile story, one that has something of everything, a treaty with evil names."""
+    return {"tamarel": tamarel, "hostile": hostile, "weir": weir.record, "accord": hostile_words(accord)}
 
 
 @pytest.fixture(scope="module")
@@ -121,7 +121,7 @@ def pages(stories: dict[str, Record]) -> dict[str, HtmlElement]:
     return {name: parsed(record) for name, record in stories.items()}
 
 
-EACH = pytest.mark.parametrize("story", ["tamarel", "hostile", "weir"])
+EACH = pytest.mark.parametrize("story", ["tamarel", "hostile", "weir", "accord"])
 
 
 @EACH

@@ -15,7 +15,7 @@ from rashomon.publish.page import record_page
 from rashomon.publish.shown import shown
 from rashomon.records import Record, Span
 from rashomon.records.findings import Relation
-from tests.publish.conftest import Weir
+from tests.publish.conftest import Accord, Weir
 from tests.publish.tellings import claim, days, difference, entity, figure, happening, point, side, telling
 from tests.publish.test_page import ArticleOf, RecordOf, elements, ids, odd_attributes, parsed, targets
 
@@ -38,6 +38,16 @@ def test_the_contents_name_every_section_in_order(weir: Weir) -> None:
     links = [(str(link.text), str(link.get("href"))) for link in page.xpath("//nav/a")]
     sections = [(str(title.text), f"#{title.get('id')}") for title in page.xpath("//main/section/h2")]
     assert links == sections
+
+
+def test_the_board_stands_between_the_timeline_and_the_differences(weir: Weir, accord: Accord) -> None:
+    record = msgspec.structs.replace(
+        weir.record,
+        articles=(*weir.record.articles, *accord.record.articles),
+        entities=(*weir.record.entities, *accord.record.entities),
+        procedures=accord.record.procedures,
+    )
+    assert titles(record)[:3] == ["Timeline", "How far it has come", "Where the accounts differ"]
 
 
 @pytest.mark.parametrize("left_out", ["events", "figures", "differences", "claims"])

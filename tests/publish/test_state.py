@@ -4,6 +4,7 @@ from datetime import date
 
 import msgspec
 
+from rashomon.publish.boards import boards
 from rashomon.publish.citing import Names
 from rashomon.publish.differences import differences
 from rashomon.publish.figures import figures
@@ -18,7 +19,8 @@ def told(record: Record, **other: object) -> State:
     """Return the state of a record, some of its fields exchanged."""
     record = msgspec.structs.replace(record, **other)
     names = Names(record)
-    return state(record, timeline(record, names), figures(record, names), differences(record, names))
+    moving, differing = boards(record, names), differences(record, names)
+    return state(record, timeline(record, names), moving, figures(record, names), differing)
 
 
 def test_the_state_is_of_the_latest_account(weir: Weir) -> None:

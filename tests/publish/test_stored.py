@@ -7,8 +7,9 @@ import pytest
 
 from rashomon.errors import NotARecord
 from rashomon.publish import excerpted, record_json
-from rashomon.publish.stored import read_record
+from rashomon.publish.stored import is_record, read_record
 from rashomon.records import Record
+from tests.publish.conftest import Accord
 
 
 @pytest.fixture
@@ -93,3 +94,17 @@ def test_a_thing_that_rests_on_nothing_is_broken(stored: Path, part: str, key: s
     stored.write_bytes(msgspec.json.encode(content))
     with pytest.raises(NotARecord, match=reason):
         read_record(stored)
+
+
+def test_a_procedure_without_a_stage_is_broken(accord: Accord, tmp_path: Path) -> None:
+    moved = msgspec.structs.replace(accord.moved, stages=())
+    path = tmp_path / "record.json"
+    path.write_bytes(record_json(msgspec.structs.replace(accord.record, procedures=(moved,))))
+    with pytest.raises(NotARecord, match="a procedure has no stage"):
+        read_record(path)
+
+
+def test_a_file_of_json_and_a_folder_that_holds_one_are_records(stored: Path, tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    named = (stored, stored.parent, tmp_path / "gone.json", tmp_path / "empty", tmp_path / "weir.txt")
+    assert [is_record(path) for path in named] == [True, True, True, False, False]

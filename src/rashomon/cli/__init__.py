@@ -4,6 +4,7 @@ import click
 
 from rashomon.cli.build import build
 from rashomon.cli.diff import diff
+from rashomon.cli.procedures import procedures
 from rashomon.cli.schema import schema
 
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
@@ -21,4 +22,5 @@ def main() -> None:
 
 main.add_command(build)
 main.add_command(diff)
+main.add_command(procedures)
 main.add_command(schema)

@@ -10,6 +10,7 @@ from rashomon.cli.day import iso_day
 from rashomon.cli.left_out import report_later, report_rejections
 from rashomon.cli.progress import reading
 from rashomon.errors import RashomonError
+from rashomon.languages.procedures import definition_from
 from rashomon.pipeline import gathered, record_of
 from rashomon.publish import excerpted, write
 from rashomon.publish.shown import shown
@@ -29,11 +30,26 @@ from rashomon.publish.shown import shown
     metavar="DATE",
     help="Use only articles published up to DATE (year-month-day).",
 )
+@click.option(
+    "--definitions",
+    type=click.Path(path_type=Path),
+    multiple=True,
+    metavar="FILE",
+    help="A procedure of your own in TOML; can be given several times.",
+)
 @click.option("--excerpts", is_flag=True, help="Write only the cited sentences, not the full texts.")
 @click.option(
     "--jobs", type=click.IntRange(min=0), default=0, show_default="as many cores as pay", help="Processes that read."
 )
-def build(*, paths: tuple[str, ...], out: Path, as_of: date | None, excerpts: bool, jobs: int) -> None:
+def build(
+    *,
+    paths: tuple[str, ...],
+    out: Path,
+    as_of: date | None,
+    definitions: tuple[Path, ...],
+    excerpts: bool,
+    jobs: int,
+) -> None:
     """Read the articles in PATH... and write index.html, record.json and record.md.
 
     A PATH is a file (text, HTML, PDF, JSONL), a folder, or a quoted glob pattern. What can't be read is listed in the
@@ -43,9 +59,10 @@ def build(*, paths: tuple[str, ...], out: Path, as_of: date | None, excerpts: bo
     the days on which it can have been published, is not later. All articles given help to date one another first.
     """
     try:
+        own = [definition_from(path) for path in definitions]
         with reading(jobs) as each:
             found = gathered(paths, each)
-        record = record_of(found, as_of)
+        record = record_of(found, as_of, own)
         page = write(excerpted(record) if excerpts else record, out)
     except RashomonError as error:
         raise click.ClickException(shown(str(error))) from error

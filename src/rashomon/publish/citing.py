@@ -47,6 +47,10 @@ class Names:
             told.setdefault(span.article, {})[span] = None
         return tuple(Telling(self.accounts[article], tuple(found)) for article, found in told.items())
 
+    def entity(self, entity: str | None) -> str:
+        """Return what an entity is called in one line; empty when there is none."""
+        return line(self._entities.get(entity or "", ""))
+
     def speaker(self, claim: str | None) -> str:
         """Return who speaks in a claim; empty when nobody does, or it is not known who."""
         told = self._claims.get(claim or "")

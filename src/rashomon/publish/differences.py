@@ -43,7 +43,7 @@ class Differing:
     is_grave: bool
     slot: str
     about: str
-    """The label of the event or figure that it is about, empty where it is about neither."""
+    """The label of the line that it is about, empty where it is about none."""
     target: str
     """The id of that line's place in the page."""
     note: str
@@ -86,6 +86,7 @@ def _abouts(record: Record) -> dict[str, tuple[str, str]]:
         **{entity.id: (entity.name, "") for entity in record.entities},
         **{event.id: (event.label, f"event-{event.id}") for event in record.events},
         **{figure.id: (figure.label, f"figure-{figure.id}") for figure in record.figures},
+        **{one.id: (one.subject.name, f"board-{one.id}") for one in record.procedures},
     }
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 
+from rashomon.publish.boards import Board, Step, Version, boards, on_day
 from rashomon.publish.citing import Names, Telling
 from rashomon.publish.describe import (
     Fact,
@@ -17,7 +18,7 @@ from rashomon.publish.describe import (
 from rashomon.publish.differences import Differences, Differing, differences
 from rashomon.publish.figures import Figures, Listed, Row, figures
 from rashomon.publish.shown import shown
-from rashomon.publish.state import State, state
+from rashomon.publish.state import LAST, State, state
 from rashomon.publish.timeline import Entry, Timeline, timeline
 from rashomon.publish.voices import NOT_PLACED, Saying, unplaced, voices
 from rashomon.records import BODY_KINDS, Article, Record
@@ -45,8 +46,9 @@ def record_markdown(record: Record) -> str:
         parts.append("*Excerpts: only cited sentences are shown.*")
     names = Names(record)
     happened, counted, differing = timeline(record, names), figures(record, names), differences(record, names)
-    parts += _state(state(record, happened, counted, differing))
-    parts += [*_timeline(happened), *_differences(differing), *_figures(counted), *_voices(record)]
+    moving = boards(record, names)
+    parts += _state(state(record, happened, moving, counted, differing))
+    parts += [*_timeline(happened), *_boards(moving), *_differences(differing), *_figures(counted), *_voices(record)]
     parts.append("## Articles\n\n" + "\n".join(_row(number, article) for number, article in articles))
     parts += [_section(number, article, facts(article, record), names.accounts) for number, article in articles]
     if record.rejections:
@@ -63,6 +65,7 @@ def _state(found: State) -> list[str]:
         f"- **{one.when or 'Day not told'}**{_realness(one)}: {escaped(one.text)} ({escaped(one.best.by)})"
         for one in found.events
     ]
+    rows += [f"- **{escaped(one.title)}**: {_progress(one)}" for one in found.boards]
     if found.figure is not None:
         rows.append(f"- **{escaped(found.figure.label)}**: {'; '.join(map(_value, found.values))}")
     if found.disputed is not None:
@@ -98,6 +101,49 @@ def _event(one: Entry) -> str:
     apart = "".join(f"; {how} {_by(tellings)}" for how, tellings in one.apart)
     asides = "".join(f"\n  - {aside.kind}: {escaped(aside.note)}" for aside in one.asides)
     return f"- {when}{_realness(one)}: {escaped(one.text)} ({support}{_by(one.tellings)}{apart}){asides}"
+
+
+def _boards(found: Iterable[Board]) -> list[str]:
+    """Return how far the measures have come, a list for each, and what each provides."""
+    parts = []
+    for board in found:
+        notes = f" ({' · '.join(map(escaped, board.notes))})" if board.notes else ""
+        parts.append(f"**{escaped(board.title)}**{notes}")
+        parts.append("\n".join(map(_step, board.steps)))
+        parts.append(escaped(board.coming))
+        if board.provisions:
+            parts.append("What it provides, as the accounts tell it:")
+            parts.append(
+                "\n".join(
+                    f"{'  ' if at else ''}- {_version(one)}"
+                    for group in board.provisions
+                    for at, one in enumerate(group)
+                )
+            )
+    return ["## How far it has come", *parts] if parts else []
+
+
+def _step(one: Step) -> str:
+    notes = [note for note in (one.is_, escaped(one.body), one.when, one.vote) if note]
+    support = f"{one.support}: " if one.support else ""
+    told = f" ({support}{_by(one.tellings)})" if one.tellings else ""
+    return f"- **{escaped(one.label)}**: {', '.join(notes)}{told}"
+
+
+def _progress(one: Board) -> str:
+    """Return the last stages that are told, and what comes next."""
+    parts = []
+    for step in one.told[-LAST:]:
+        vote = f" ({step.vote})" if step.vote else ""
+        parts.append(f"{escaped(step.outcome)}{on_day(step.stage.time)}{vote} ({_by(step.tellings[:1])})")
+    return "; ".join((*parts, escaped(one.next_)))
+
+
+def _version(one: Version) -> str:
+    relation = f"{one.relation}: " if one.relation else ""
+    condition = f"; condition: “{escaped(one.condition)}”" if one.condition else ""
+    basis = f"; basis: “{escaped(one.basis)}”" if one.basis else ""
+    return f"{relation}“{escaped(one.obligation)}”{condition}{basis} ({_by((one.telling,))})"
 
 
 def _differences(found: Differences) -> list[str]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from rashomon.publish.citing import line
 from rashomon.publish.voices import SAYS
-from rashomon.records import Claim, Record, Span, Value
+from rashomon.records import Claim, Procedure, Record, Span, Value
 from rashomon.records.annotation import Reading, TimeMention
 from rashomon.records.quantities import Quantity
 
@@ -32,7 +32,8 @@ class Mark:
 def marks(record: Record) -> dict[str, list[Mark]]:
     """Return the marks of each article by their start, the longer before the shorter.
 
-    The places of lines that only link to an article, its best sentences and the sides of differences, have no kind.
+    The places of lines that only link to an article have no kind: its best sentences, the sides of differences, what
+    the stages and the provisions of a procedure rest on.
     """
     found: dict[str, list[Mark]] = {article.id: [] for article in record.articles}
     for mark in _marks(record):
@@ -50,6 +51,7 @@ def _marks(record: Record) -> Iterator[Mark]:
     read = list(_of_readings(record.readings))
     yield from read
     yield from _of_lines(record, {mark.span for mark in read})
+    yield from _of_procedures(record.procedures)
 
 
 def _of_readings(readings: Iterable[Reading]) -> Iterator[Mark]:
@@ -59,7 +61,7 @@ def _of_readings(readings: Iterable[Reading]) -> Iterator[Mark]:
         for quantity in reading.quantities:
             yield Mark(quantity.span, "number", quantity_in_words(quantity))
         for event in reading.events:
-            yield Mark(event.trigger, "event", f"{event.kind}: {event.status}")
+            yield Mark(event.trigger, "event", line(f"{event.kind}: {event.status}"))
 
 
 def _of_lines(record: Record, read: Set[Span]) -> Iterator[Mark]:
@@ -68,7 +70,7 @@ def _of_lines(record: Record, read: Set[Span]) -> Iterator[Mark]:
         yield Mark(event.best, "", "")
         for account in event.accounts:
             if account.trigger not in read:
-                yield Mark(account.trigger, "event", f"{event.kind}: {account.status}")
+                yield Mark(account.trigger, "event", line(f"{event.kind}: {account.status}"))
     for figure in record.figures:
         for point in figure.points:
             if point.span not in read:
@@ -77,6 +79,16 @@ def _of_lines(record: Record, read: Set[Span]) -> Iterator[Mark]:
         for side in difference.sides:
             for span in side.accounts:
                 yield Mark(span, "", "")
+
+
+def _of_procedures(procedures: Iterable[Procedure]) -> Iterator[Mark]:
+    """Yield the places of what the stages and the provisions of procedures rest on."""
+    for procedure in procedures:
+        for stage in procedure.stages:
+            for span in (*stage.evidence, *((stage.vote.span,) if stage.vote is not None else ())):
+                yield Mark(span, "", "")
+        for provision in procedure.provisions:
+            yield Mark(provision.obligation, "", "")
 
 
 def _of_claim(claim: Claim, names: Mapping[str, str]) -> Iterator[Mark]:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from rashomon.publish.boards import boards, on_day
 from rashomon.publish.citing import Names, anchor
 from rashomon.publish.describe import (
     Fact,
@@ -95,6 +96,7 @@ def _environment() -> Environment:
     environment.filters["shown"] = shown
     environment.filters["anchor"] = anchor
     environment.filters["quantity"] = quantity_in_words
+    environment.filters["on_day"] = on_day
     return environment
 
 
@@ -102,9 +104,11 @@ def record_page(record: Record) -> str:
     """Return the page of a record."""
     names = Names(record)
     happened, counted, differing = timeline(record, names), figures(record, names), differences(record, names)
+    moving = boards(record, names)
     facts_told, speaking, open_ = matrix(record, names), voices(record), unplaced(record)
     contents = (
         ("happened", "Timeline", happened.is_ranked or happened.rest),
+        ("boards", "How far it has come", moving),
         ("differences", "Where the accounts differ", differing.first or differing.wording),
         ("figures", "Figures", counted.several or counted.single),
         ("matrix", "Account by account", len(facts_told.facts) > 1),
@@ -125,8 +129,9 @@ def record_page(record: Record) -> str:
             contents=[(place, name) for place, name, has_lines in contents if has_lines],
             articles=_articles(record),
             names=names.accounts,
-            state=state(record, happened, counted, differing),
+            state=state(record, happened, moving, counted, differing),
             timeline=happened,
+            boards=moving,
             figures=counted,
             differences=differing,
             matrix=facts_told,

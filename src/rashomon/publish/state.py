@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from rashomon.publish.boards import Board
 from rashomon.publish.describe import in_words
 from rashomon.publish.differences import Differences, Differing
 from rashomon.publish.figures import TELLING, Figures, Listed, Row
@@ -14,6 +15,10 @@ from rashomon.values.days import days_in_words
 
 EVENTS = 3
 """Events in the paragraph: those of the first ranks."""
+BOARDS = 2
+"""Procedures in the paragraph: the first of which a stage is told."""
+LAST = 2
+"""Stages of a procedure in the paragraph: the last that are told."""
 VALUES = 2
 """Values of the figure in the paragraph: the latest ones of which it is not told that they are none yet, or denied."""
 
@@ -24,22 +29,26 @@ class State:
 
     as_of: str
     events: tuple[Entry, ...]
+    boards: tuple[Board, ...]
     figure: Listed | None
     values: tuple[Row, ...]
     disputed: Differing | None
 
     def __bool__(self) -> bool:
-        return bool(self.events or self.values or self.disputed)
+        return bool(self.events or self.boards or self.values or self.disputed)
 
 
-def state(record: Record, happened: Timeline, counted: Figures, differing: Differences) -> State:
-    """Return the state of a story as its timeline, its figures and its differences have it."""
+def state(
+    record: Record, happened: Timeline, moving: Iterable[Board], counted: Figures, differing: Differences
+) -> State:
+    """Return the state of a story as its timeline, its procedures, its figures and its differences have it."""
     ranked = sorted((*happened.news, *happened.open_), key=lambda one: one.event.rank or 0)[:EVENTS]
     figure = next((one for one in _figures(counted) if one.figure.support.independent > 1), None)
     values = () if figure is None else _latest(figure.rows)
     return State(
         as_of=_as_of(record),
         events=tuple(sorted(ranked, key=lambda one: in_time(one.event.time))),
+        boards=tuple(one for one in moving if one.told)[:BOARDS],
         figure=figure if values else None,
         values=values,
         disputed=next((one for one in (*differing.first, *differing.others) if one.is_grave), None),

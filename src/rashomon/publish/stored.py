@@ -20,6 +20,11 @@ class Named(msgspec.Struct, frozen=True, kw_only=True):
     schema: str | None = None
 
 
+def is_record(path: Path) -> bool:
+    """Return whether a path names a record, not articles: a JSON file, or a folder that holds ``record.json``."""
+    return path.suffix == Path(NAME).suffix or (path / NAME).is_file()
+
+
 def read_record(path: Path) -> Record:
     """Return the record in a file, or in the ``record.json`` of a folder.
 
@@ -67,6 +72,8 @@ def _faults(record: Record) -> Iterator[str]:
         yield "an event has no account"
     if not all(figure.points for figure in record.figures):
         yield "a figure has no point"
+    if not all(procedure.stages for procedure in record.procedures):
+        yield "a procedure has no stage"
     for part in _structs(record):
         named = getattr(part, "article", None)
         if named is not None and named not in texts:

@@ -11,6 +11,8 @@ SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
 MONTH, YEAR = re.compile(r"(?!0000)\d{4}-(0[1-9]|1[0-2])"), re.compile(r"[1-9]\d{3}")
 SEASON = re.compile(r"(\d{4})-(SP|SU|FA|WI)")
 
+DAY_END, MONTH_END, YEAR_END = len("2024-10-24"), len("2024-10"), len("2024")
+
 
 def time_in_words(time: Time) -> str:
     """Return when it was as it is read: "24 October 2024", "June 2024", "since summer 2024", "13 to 19 May 2030"."""
@@ -41,3 +43,11 @@ def in_time(time: Time | None) -> tuple[date, date]:
     first = None if time is None else time.earliest or time.latest
     last = None if time is None else time.latest
     return first or date.max, last or date.max
+
+
+def calendar_date(time: Time | None) -> str:
+    """Return the day, else the month, else the year that a time lies in, as ISO 8601 has it; empty when in none."""
+    if time is None or time.earliest is None or time.latest is None:
+        return ""
+    first, last = time.earliest.isoformat(), time.latest.isoformat()
+    return next((first[:end] for end in (DAY_END, MONTH_END, YEAR_END) if first[:end] == last[:end]), "")

@@ -7,12 +7,12 @@ from itertools import islice, pairwise
 
 from rashomon.languages.event_families import families, stem
 from rashomon.languages.event_words import adds_little, is_voting, says_little
+from rashomon.languages.houses import house_in, houses
 from rashomon.languages.number_words import number_words
 from rashomon.languages.prose import function_words
 from rashomon.languages.states import states
 from rashomon.languages.thing_words import kind_of_thing
 from rashomon.link.events.constraints import Facts
-from rashomon.link.events.houses import house_in, houses
 from rashomon.link.events.mentions import Mention, Telling
 from rashomon.records import Article, Entity
 from rashomon.records.annotation import Actor, EventMention, Reading

@@ -2,12 +2,16 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from typing import Literal
 
 from rashomon.languages.bodies import body_kinds
 from rashomon.languages.chambers import chambers
+from rashomon.languages.tables import table
 from rashomon.records import Article, Entity, Span
 from rashomon.text import alternatives
 
+TABLE = "english/houses.toml"
 KINDS = ("lower", "upper", "committee")
 BESIDE = 60
 """Characters on either side of a name in which an apposition says what the body is."""
@@ -28,8 +32,20 @@ def house_in(text: str) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
+@cache
+def house_words(kind: Literal["single", "all", "house", "names", "others", "governed"]) -> frozenset[str]:
+    """Return the words of one kind, in lower case: a single house, all of its members, a house of any kind."""
+    return frozenset(word.replace("_", " ") for word in table(TABLE)[kind]["words"].split())
+
+
+@cache
+def members() -> dict[str, str]:
+    """Return the house of those who are called by a noun: ``"lower"``, ``"upper"``, ``"open"``."""
+    return {word: house for house, words in table(TABLE)["members"].items() for word in words.split()}
+
+
 def houses(articles: Iterable[Article], entities: Sequence[Entity]) -> dict[str, str]:
-    """Return which entities are a house of a parliament: by their name, else by what an account calls them.
+    """Return which entities are a house of a parliament: by what an account calls them, else by their name.
 
     An apposition calls them so: "the Assembly of Deputies, the lower house of parliament".
     """
@@ -38,8 +54,10 @@ def houses(articles: Iterable[Article], entities: Sequence[Entity]) -> dict[str,
     for entity in entities:
         if entity.type == "person":
             continue
+        called = next(_called(entity.mentions, texts), None)
         named = {chamber.house for chamber in chambers().get(entity.name.lower(), ())}
-        house = named.pop() if len(named) == 1 else house_in(entity.name) or next(_called(entity.mentions, texts), None)
+        known = named.pop() if len(named) == 1 else house_in(entity.name)
+        house = (called if called != "committee" else None) or known or called
         if house is not None:
             found[entity.id] = house
     return found
