@@ -14,6 +14,8 @@ from rashomon.values.dates import precedence
 from rashomon.values.days import days_in_words
 
 DAYS = re.compile(r"\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d")
+LONGEST_HEADING = 40
+"""Characters of a headline that tell articles of one outlet apart."""
 LEAD = 120
 """Characters of the opening words that stand for a headline."""
 BASES = {"given": "given by the user", "stated": "stated", "inferred": "inferred"}
@@ -165,12 +167,24 @@ def names_apart(record: Record) -> dict[str, str]:
     """Return by id how each article is called; those called alike are told apart by their days or their headlines."""
     often = Counter(named(article) for article in record.articles)
     dated = Counter((named(article), _day(article)) for article in record.articles)
+    short = _headings(record.articles)
     found = {}
     for article in record.articles:
         name, day = named(article), _day(article)
-        by_day = f"{name}, {day}" if day and dated[name, day] == 1 else f"{name}, “{heading(article)}”"
+        by_day = f"{name}, {day}" if day and dated[name, day] == 1 else f"{name}, “{short[article.id]}”"
         found[article.id] = name if often[name] == 1 else by_day
     return found
+
+
+def _headings(articles: Iterable[Article]) -> dict[str, str]:
+    """Return the headlines by the ids of their articles, cut where they are told apart by their beginnings."""
+    whole = {article.id: heading(article) for article in articles}
+    cut = {
+        article: text if len(text) <= LONGEST_HEADING else text[:LONGEST_HEADING].rsplit(" ", 1)[0] + " …"
+        for article, text in whole.items()
+    }
+    often = Counter(cut.values())
+    return {article: text if often[cut[article]] > 1 else cut[article] for article, text in whole.items()}
 
 
 def _day(article: Article) -> str:
