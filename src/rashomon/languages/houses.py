@@ -32,9 +32,12 @@ def house_in(text: str) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
+HouseWords = Literal["single", "all", "house", "committees", "names", "others", "governed"]
+
+
 @cache
-def house_words(kind: Literal["single", "all", "house", "names", "others", "governed"]) -> frozenset[str]:
-    """Return the words of one kind, in lower case: a single house, all of its members, a house of any kind."""
+def house_words(kind: HouseWords) -> frozenset[str]:
+    """Return the words of one kind of the table, as they are written there."""
     return frozenset(word.replace("_", " ") for word in table(TABLE)[kind]["words"].split())
 
 

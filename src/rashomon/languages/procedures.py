@@ -84,7 +84,7 @@ class Reopening(_Part, frozen=True, kw_only=True):
     id: str
     stage: str | None = None
     """The stage that is undone; without one, that of the house to which the measure is brought."""
-    state: Literal["done", "next"]
+    state: Literal["done", "next", "unknown"]
     """What the stage is then."""
     by_all: tuple[str, ...] = ()
     """Stages the houses of all of which must act."""
@@ -252,7 +252,7 @@ def _with_line(message: str, text: str) -> str:
 
 
 def _line(text: str, path: tuple[str | int, ...]) -> int:
-    """Return the line at which a place of a file in TOML begins, as near as its tables and keys tell; 1 is the first."""
+    """Return the line, from 1, at which a place of a file in TOML begins, as near as its tables and keys tell."""
     keys = [step for step in path if isinstance(step, str)]
     numbers = [step for step in path if isinstance(step, int)]
     lines = text.splitlines()

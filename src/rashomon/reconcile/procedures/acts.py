@@ -5,12 +5,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from rashomon.languages.act_words import act_words, any_of
 from rashomon.reconcile.differences.story import Story
 from rashomon.reconcile.procedures.bodies import Bodies, Body
 from rashomon.reconcile.procedures.things import Thing, thing_in
 from rashomon.records import Article, Claim, Event, Span, Time, Vote
 from rashomon.records.annotation import Actor, EventMention, Reading
-from rashomon.text import Range, enclosing_sentence
+from rashomon.text import Range, alternatives, enclosing_sentence
 from rashomon.values.intervals import ALWAYS
 from rashomon.values.timex import happening
 
@@ -18,25 +19,17 @@ Status = Literal["done", "planned", "denied", "refused", "other"]
 
 TOLD = frozenset({"assert", "confirm", "praise", "criticise"})
 """Stances of claims that tell something as done."""
-FAVOUR = re.compile(r"\b(?:in favou?r|for the|to back|yes)\b", re.IGNORECASE)
-AGAINST = re.compile(r"\b(?:against|down)\b", re.IGNORECASE)
-PASSING = frozenset({"pass", "clear", "go", "get", "win"})
-"""Verbs whose object may be the house: "the bill passed the Senate"."""
-BY = re.compile(r"\b(?:in|by|through|from|of) (?:both )?$", re.IGNORECASE)
 BEYOND = 40
 """Characters after a clause in which its sentence may say how far it goes: "in first reading"."""
-OWNED = re.compile(r"\b(?:whose|its|their)\b", re.IGNORECASE)
 OPENING = re.compile(
-    r"(?:[^—–\n]{0,60}[—–]\s)?(?P<who>[^,;—–\n]{3,80}?)(?:\s(?:will|would|is to|are to|is due to|has|have|had))?"
+    rf"(?:[^—–\n]{{0,60}}[—–]\s)?(?P<who>[^,;—–\n]{{3,80}}?)(?:\s(?:{alternatives(act_words('between'))}))?"
     r"(?:\son \w+)?(?:\s\w+ly)?\s$"
 )
 """How a sentence begins whose first words are who acts."""
-REFUSED = re.compile(r"\b(?:refused|declined|voted not) to $")
 PERFECT = re.compile(r"\bhad(?: \w+){0,2} $")
-RELATIVE = re.compile(r"(?:which|who|whom|whose|after|since|when|before)\s", re.IGNORECASE)
 NEAR = 25
 """Characters before a verb in which what belongs to it stands."""
-PART = re.compile(r"[,;:—–]|\s(?:and|but|after|before|while|when|as|although|because)\s")
+PART = re.compile(rf"[,;:—–]|\s(?:{alternatives(act_words('joining'))})\s")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,10 +112,11 @@ class Acts:
             (body for one in actors if one.role in {"other", "recipient", "patient"} and (body := self._one(one))), None
         )
         to = to or self._receiving(last.clause, article)
-        owned = any(OWNED.search(actor.span.text) for actor in agents)
+        owned = any(any_of("owned").search(actor.span.text) for actor in agents)
         each: list[Body | None] = [*found] or [None]
         for body in each:
-            party = body.party if body is not None and not owned else None
+            receiver = to.party if to is not None and body is None else None
+            party = body.party if body is not None and not owned else receiver
             party = party or self._party(agents, things, article)
             yield Act(
                 article=article.id,
@@ -175,7 +169,7 @@ class Acts:
         """Yield the measures that take part: what is acted on before what acts."""
         seen: set[int] = set()
         for actor in sorted(actors, key=lambda one: (one.role == "agent", one.role == "other")):
-            thing = thing_in(actor.span, self.nouns, self.bodies.inside(actor.span))
+            thing = thing_in(actor.span, self.nouns, self.bodies.parties.inside(actor.span))
             if thing is not None and actor.span.start not in seen:
                 seen.add(actor.span.start)
                 yield thing
@@ -196,7 +190,7 @@ class Acts:
             return found if len(found) >= len(people) else []
         if people:
             return []
-        if any(mention.kind in PASSING for mention in mentions):
+        if any(mention.kind in act_words("passing") for mention in mentions):
             found = [
                 body
                 for actor in actors
@@ -233,16 +227,16 @@ class Acts:
     def _party(self, agents: Sequence[Actor], things: Sequence[Thing], article: Article) -> str | None:
         """Return the state that acts: who acts is its own, or what it acts on is called its."""
         for actor in agents:
-            party = self.bodies.party_in(actor.span.text)
-            if self.bodies.is_regional(actor.span.text, actor.entity):
+            party = self.bodies.parties.party_in(actor.span.text)
+            if self.bodies.parties.is_regional(actor.span.text, actor.entity):
                 return None
-            if party is None and OWNED.search(actor.span.text):
-                return self.bodies.party_before(article.id, actor.span.start)
+            if party is None and any_of("owned").search(actor.span.text):
+                return self.bodies.parties.party_before(article.id, actor.span.start)
             if party is None and actor.entity is not None:
-                party = self.bodies.party_of(actor.entity)
+                party = self.bodies.parties.party_of(actor.entity)
             if party is not None:
                 return party
-        owned = (self.bodies.party_in(thing.owner) for thing in things if thing.owner)
+        owned = (self.bodies.parties.party_in(thing.owner) for thing in things if thing.owner)
         return next((party for party in owned if party is not None), None)
 
     def _one(self, actor: Actor) -> Body | None:
@@ -253,7 +247,7 @@ class Acts:
         return bool(self.bodies.acting(actor.span, actor.entity))
 
     def _is_thing(self, actor: Actor) -> bool:
-        return thing_in(actor.span, self.nouns, self.bodies.inside(actor.span)) is not None
+        return thing_in(actor.span, self.nouns, self.bodies.parties.inside(actor.span)) is not None
 
 
 def _verbs(mentions: Sequence[EventMention], clause: str, vote: Vote | None) -> frozenset[str]:
@@ -265,11 +259,12 @@ def _verbs(mentions: Sequence[EventMention], clause: str, vote: Vote | None) -> 
     if verbs:
         return frozenset(verbs)
     counted = vote is not None and vote.for_ is not None and vote.against is not None
-    if AGAINST.search(clause):
+    is_tally = counted and any_of("favour").search(clause) is not None
+    if any_of("against").search(clause) and not is_tally:
         return frozenset({"reject"})
     if counted and vote is not None and (vote.for_ or 0) <= (vote.against or 0):
         return frozenset({"reject"})
-    if FAVOUR.search(clause) or counted or (vote is not None and vote.unanimous):
+    if any_of("favour").search(clause) or counted or (vote is not None and vote.unanimous):
         return frozenset({"approve"})
     return frozenset({"vote"})
 
@@ -286,14 +281,14 @@ def _around(mentions: Sequence[EventMention], article: Article) -> str:
 def _is_refused(mentions: Sequence[EventMention], article: Article) -> bool:
     """Return whether who was to act decided not to: "refused to ratify", "voted not to approve"."""
     first = min(mention.trigger.start for mention in mentions)
-    return REFUSED.search(article.text[max(0, first - NEAR) : first]) is not None
+    return article.text[max(0, first - NEAR) : first].lower().rstrip().endswith(tuple(act_words("refused")))
 
 
 def _is_before(mention: EventMention, article: Article) -> bool:
     """Return whether a clause tells of what was before: "had passed", "which the Senate passed"."""
     clause, trigger = mention.clause, mention.trigger
     before = article.text[max(0, trigger.start - NEAR) : trigger.start]
-    return PERFECT.search(before) is not None or RELATIVE.match(clause.text) is not None
+    return PERFECT.search(before) is not None or any_of("before").match(clause.text) is not None
 
 
 def _tells(claim: Claim) -> bool:

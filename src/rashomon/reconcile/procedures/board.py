@@ -149,12 +149,12 @@ class Board:
             told = [step for step in self.steps if step.stage == rule.id and step.kind == "reopening"]
             if not told:
                 continue
-            if rule.stage is not None and rule.state == "done":
+            if rule.stage is not None and rule.state != "next":
                 row = by_id.get(rule.stage)
                 needed = [by_id[one].rule.house for one in rule.by_all if one in by_id]
                 acted = {step.house for step in told}
                 if row is not None and (acted >= set(needed) or acted & ONE):
-                    row.state, row.steps = "done", told
+                    row.state, row.steps = rule.state, told
                 else:
                     unsure = True
                 continue
@@ -250,7 +250,7 @@ class Board:
     def _actor(self, rule: StageRule) -> str:
         """Return who acts: the office that the accounts name for the state, else as the definition says."""
         for office in rule.offices:
-            if self.bodies.has_office(self.party, office):
+            if self.bodies.parties.has_office(self.party, office):
                 return f"the {office}"
         return rule.actor
 
@@ -273,18 +273,17 @@ class Board:
         )
 
     def _body(self, row: _Row, steps: Sequence[Step]) -> str | None:
-        for step in steps:
-            body = step.act.body
-            if body is not None and body.entity is not None and body.house != "members":
-                return self.bodies.entities[body.entity].name
-        if row.rule.house is not None and steps:
-            house = row.rule.house
-            return self.bodies.name(self.party, house) or (
-                self.bodies.name(self.party, "parliament") if house == "single" else None
-            )
-        doers = [step.act.doers for step in steps if step.act.doers]
-        most = max(doers, key=len, default=())
-        return " and ".join(dict.fromkeys(self.bodies.entities[doer].name for doer in most)) or None
+        bodies = [step.act.body for step in steps if step.act.body is not None and step.act.body.house != "members"]
+        named = dict.fromkeys(self.bodies.entities[body.entity].name for body in bodies if body.entity is not None)
+        if row.rule.house is None:
+            doers = max((step.act.doers for step in steps), key=len, default=())
+            people = dict.fromkeys(self.bodies.entities[doer].name for doer in doers)
+            return " and ".join(named or people) or None
+        if named:
+            return next(iter(named))
+        house = row.rule.house
+        usual = self.bodies.name(self.party, house) if steps else None
+        return usual or (self.bodies.name(self.party, "parliament") if steps and house == "single" else None)
 
 
 def _time(steps: Sequence[Step]) -> Time | None:

@@ -116,7 +116,7 @@ class Measures:
                 if not thing.noun:
                     orphans.append(act)
                     continue
-                measure = Measure()
+                measure = Measure(apart=thing.fresh and bool(found))
                 found.append(measure)
             else:
                 found.remove(measure)
@@ -135,7 +135,7 @@ class Measures:
         latest = list(reversed(found))
         if not thing.noun:
             return next((one for one in latest if not one.apart), None)
-        if thing.apart:
+        if thing.apart or thing.fresh:
             return None
         same = [one for one in latest if not one.apart and self._is_law(one) == (thing.noun in self.laws)]
         named = next((one for one in same if thing.entity is not None and thing.entity == one.entity()), None)

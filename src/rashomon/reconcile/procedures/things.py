@@ -4,30 +4,24 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rashomon.languages.act_words import act_words
 from rashomon.languages.event_families import stem
 from rashomon.languages.prose import content_words
 from rashomon.records import Entity, Span
-from rashomon.text import words
+from rashomon.text import alternatives, words
 
 PREPOSITION = re.compile(
     r",|\s(?:of|on|for|with|between|in|to|from|that|which|who|by|against|under|envisioning|allowing|letting|(?<!\sthe\s)(?<!\sa\s)(?<!^the\s)\w+ing)\s",
     re.IGNORECASE,
 )
-DEFINITE = frozenset({"the", "this", "that", "these", "those", "it", "its", "their", "his", "her", "both", "which"})
-ARTICLES = frozenset({"a", "an", "our", "my", "your"})
-PRONOUNS = frozenset({"it", "which", "that"})
 PHRASE = r"\b(?:a|an|the|this|its)\s(?:[\w’'\-]+\s){{0,4}}?({})\b"
-VETO = re.compile(r"\bveto\b", re.IGNORECASE)
+VETO = re.compile(r"\b(?:veto|rejection)\b(?: of )?", re.IGNORECASE)
+"""What was decided of a measure, and is acted on in its place."""
 RELATIVE = re.compile(
     r",|\s(?:that|which|who|whose|where|as|after|before|when|(?<!\sthe\s)(?<!\sa\s)\w+ing)\s|\s[–—-]\s", re.IGNORECASE
 )
-EMPTY = frozenset(
-    {"landmark", "new", "controversial", "draft", "proposed", "key", "sweeping", "major", "long", "final"}
-)
-"""Words before a noun that do not tell one measure from another."""
-OLD = re.compile(
-    r"\b(?:1[5-9]\d\d|20\d\d)\b|\b(?:earlier|previous|former|old|original|separate|another|similar|last)\b"
-)
+OLD = re.compile(rf"\b(?:1[5-9]\d\d|20\d\d|{alternatives(act_words('other'))})\b")
+LEADING = act_words("definite") | act_words("articles") | act_words("empty")
 OWNER = re.compile(r"^(?:the )?([A-Z][\w\-]+(?: [A-Z][\w\-]+)?)[’']s?\s")
 
 
@@ -46,6 +40,8 @@ class Thing:
     definite: bool
     apart: bool
     """Whether it is said to be another than the one in hand: "the 1999 treaty", "an earlier version"."""
+    fresh: bool
+    """Whether it is told as one that was not there before: "a new bill"."""
     ratifies: bool
     """Whether the phrase says that it ratifies something."""
     owner: str
@@ -58,7 +54,7 @@ def thing_in(span: Span, nouns: frozenset[str], named: Sequence[Entity], *, anyw
     With ``anywhere`` the phrase is a whole clause, and the measure any of its nouns.
     """
     text = " ".join(span.text.split())
-    if text.lower() in PRONOUNS and not anywhere:
+    if text.lower() in act_words("pronouns") and not anywhere:
         return _thing(span, "", text, None)
     cut = PREPOSITION.search(text)
     core = text if cut is None else text[: cut.start()]
@@ -67,7 +63,7 @@ def thing_in(span: Span, nouns: frozenset[str], named: Sequence[Entity], *, anyw
         return None
     entity = next((one for one in named if one.type != "person" and set(words(one.name)) & nouns), None)
     if noun is None and VETO.search(text) and not anywhere:
-        inner = text.split(" veto of ", 1)[-1]
+        inner = VETO.split(text, maxsplit=1)[-1]
         noun = _last(PREPOSITION.split(inner)[0], nouns)
         if noun is None:
             return _thing(span, "", "it", None)
@@ -92,7 +88,7 @@ def _thing(span: Span, noun: str, text: str, entity: Entity | None) -> Thing:
     first = text.split(maxsplit=1)[0].lower() if text else ""
     owner = OWNER.match(text)
     core = RELATIVE.split(text)[0]
-    kept = [word for word in content_words(core) if word != noun and word not in EMPTY]
+    kept = [word for word in content_words(core) if word != noun and word not in act_words("empty")]
     known = content_words(entity.name) if entity is not None else []
     return Thing(
         noun=noun,
@@ -100,8 +96,9 @@ def _thing(span: Span, noun: str, text: str, entity: Entity | None) -> Thing:
         modifiers=frozenset(stem(word) for word in (*kept, *known)) - {stem(noun)} - {"ratif", "ratific", "ratify"},
         entity=None if entity is None else entity.id,
         name=_plain(core) if entity is None else entity.name,
-        definite=first in DEFINITE or owner is not None or entity is not None,
+        definite=first in act_words("definite") or owner is not None or entity is not None,
         apart=OLD.search(core) is not None or (first == "that" and bool(noun)),
+        fresh=first in act_words("articles") and "new" in words(core),
         ratifies="ratif" in text.lower() or "accession" in text.lower(),
         owner="" if owner is None else owner[1],
     )
@@ -110,6 +107,6 @@ def _thing(span: Span, noun: str, text: str, entity: Entity | None) -> Thing:
 def _plain(core: str) -> str:
     """Return a phrase without its article and what praises it."""
     rest = core.split()
-    while len(rest) > 1 and rest[0].lower() in DEFINITE | ARTICLES | EMPTY:
+    while len(rest) > 1 and rest[0].lower() in LEADING:
         rest = rest[1:]
     return " ".join(rest).strip(" ,;:")

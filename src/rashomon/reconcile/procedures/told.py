@@ -1,10 +1,10 @@
 """What accounts tell of the stages of one measure: in which house, of which state, and when."""
 
-import re
 from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
+from rashomon.languages.act_words import any_of
 from rashomon.languages.chambers import houses as usual_houses
 from rashomon.languages.procedures import Definition
 from rashomon.reconcile.procedures.acts import Act
@@ -13,9 +13,11 @@ from rashomon.reconcile.procedures.measures import Measure, Measures
 from rashomon.reconcile.procedures.telling import Known, Step, is_halfway, steps
 from rashomon.records import Span, Time, Vote
 
+DECIDERS = HOUSES - {"committee"}
 REAL = frozenset({"done", "planned", "refused"})
-AGAIN = re.compile(r"\b(?:again|once more|(?:second|third) time)\b")
-COMING = re.compile(r"\b(?:will|would|due|expected|next|later|then|to vote)\b")
+NEAR = 250
+"""Characters after a sentence in which an article says how the vote ended that it has told of."""
+STOPS = (". ", "\n")
 NEXT = 400
 """Characters after a sentence in which an article says of which house it speaks."""
 NEWS = timedelta(days=31)
@@ -30,6 +32,8 @@ class Told:
         self.definition = definition
         self.bodies = bodies
         self.shared = {rule.id for rule in definition.stage if rule.shared}
+        self.has_own = any(not rule.shared for rule in definition.stage)
+        """Whether each party goes through stages of its own."""
         self.acts = sorted(measure.acts, key=lambda act: (act.order, act.start))
         self._of = {(act.article, act.start): self._family(act, definition) for act in self.acts}
         self._parties = self._known_parties()
@@ -55,9 +59,25 @@ class Told:
 
     def _vote(self, act: Act) -> Vote | None:
         """Return how the vote of an act ended; by its event where that is of one house and state."""
-        if act.vote is not None or act.event is None or act.event.id in self._mixed or AGAIN.search(act.words):
+        if (
+            act.vote is not None
+            or act.event is None
+            or act.event.id in self._mixed
+            or any_of("again").search(act.words)
+        ):
             return act.vote
-        return act.event.slots.vote
+        vote = act.event.slots.vote
+        if vote is None or vote.span.article != act.article or self._is_of_another(vote, act):
+            return None
+        return vote if 0 <= vote.span.start - act.sentence.end <= NEAR else None
+
+    def _is_of_another(self, vote: Vote, act: Act) -> bool:
+        """Return whether the sentence of the result of a vote names another house."""
+        text, span = self.bodies.parties.texts[vote.span.article], vote.span
+        start = max(text.rfind(stop, 0, span.start) for stop in STOPS)
+        end = min((place for stop in STOPS if (place := text.find(stop, span.end)) >= 0), default=len(text))
+        named = {house for _, house in self.bodies.houses_in(span.article, max(start, 0), end)}
+        return bool(named - {self.house(act)})
 
     def is_news(self) -> bool:
         """Return whether a stage is told at the head of an article, and as news."""
@@ -74,9 +94,10 @@ class Told:
 
     def _is_before_house(self, act: Act) -> bool:
         """Return whether a house has the measure: it was brought to it, is to vote on it, or has voted once."""
-        if act.body is not None and act.body.house in HOUSES - {"committee"}:
-            return act.status == "planned" or is_halfway(self.definition, act.words)
-        return act.to is not None and act.to.house in HOUSES - {"committee"} and act.status == "done"
+        if act.to is not None and act.to.house in DECIDERS and act.status == "done":
+            return True
+        is_house = act.body is not None and act.body.house in DECIDERS
+        return is_house and (act.status == "planned" or is_halfway(self.definition, act.words))
 
     def by_party(self) -> Iterator[tuple[str | None, list[Step]]]:
         """Yield the states of whose own procedure something is told as done, with what is, and what all share."""
@@ -84,9 +105,8 @@ class Told:
         planned: Counter[str | None] = Counter()
         plain: set[str | None] = set()
         for act, party, told in self.steps:
-            if any(step.stage not in self.shared for step in told) or (
-                act.body is not None and self._is_before_house(act)
-            ):
+            before_house = self.has_own and act.body is not None and self._is_before_house(act)
+            if before_house or any(step.stage not in self.shared for step in told):
                 (own if act.status in {"done", "refused"} else planned)[party] += 1
                 if not act.owned:
                     plain.add(party)
@@ -147,7 +167,7 @@ class Told:
 
     def has_two(self, party: str | None, own: Sequence[Step]) -> bool:
         """Return whether two houses decide: the accounts name one of them, or the state is known to have them."""
-        known = usual_houses(self.bodies.code(party)) if party is not None else {}
+        known = usual_houses(self.bodies.parties.code(party)) if party is not None else {}
         named = {step.house for step in own} | {
             act.body.house for act, of, _ in self.steps if act.body is not None and self._is_of(of, party)
         }
@@ -187,7 +207,7 @@ class Told:
         others |= {one.body.house for one in self.acts if one.body is not None and one.article == act.article}
         end = act.sentence.end
         named = self.bodies.houses_in(act.article, end, end + NEXT)
-        if COMING.search(self.bodies.texts[act.article][end : end + NEXT]):
+        if any_of("coming").search(self.bodies.parties.texts[act.article][end : end + NEXT]):
             return None
         found = {house for entity, house in named if entity not in others and house not in others}
         return found.pop() if len(found) == 1 and found <= {"lower", "upper"} else None
@@ -232,15 +252,20 @@ class Told:
     def _time(self, act: Act) -> Time | None:
         """Return when an act was: as it says itself, else as its event does, if that is of one house and state."""
         time = act.time
-        if time is None and act.event is not None and act.event.id not in self._mixed and not AGAIN.search(act.words):
+        if (
+            time is None
+            and act.event is not None
+            and act.event.id not in self._mixed
+            and not any_of("again").search(act.words)
+        ):
             time = act.event.time
         if time is None or self._is_impossible(act, time):
-            return self.bodies.by_then(act.article) if act.status in {"done", "refused"} else None
+            return self.bodies.parties.by_then(act.article) if act.status in {"done", "refused"} else None
         return time
 
     def _is_impossible(self, act: Act, time: Time) -> bool:
         """Return whether what is told as done would be after the article that tells it."""
-        then = self.bodies.by_then(act.article)
+        then = self.bodies.parties.by_then(act.article)
         if act.status != "done" or then is None or then.latest is None or time.earliest is None:
             return False
         return time.earliest > then.latest
@@ -257,7 +282,7 @@ class Told:
                     known.add(("house", act.body.house))
                 if act.party is not None:
                     known.add(("party", act.party))
-                if AGAIN.search(act.words):
+                if any_of("again").search(act.words):
                     known |= {("time", "first"), ("time", "again")}
         several = {event: Counter(kind for kind, _ in known) for event, known in found.items()}
         return frozenset(event for event, counts in several.items() if max(counts.values(), default=0) > 1)
@@ -267,7 +292,7 @@ class Told:
         if own is not None and self._is_impossible(act, own):
             return False
         time = self._time(act)
-        published = self.bodies.published(act.article)
+        published = self.bodies.parties.published(act.article)
         if time is None or time.latest is None or published is None:
             return True
         return time.latest >= published - NEWS
