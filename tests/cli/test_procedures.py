@@ -113,8 +113,8 @@ def test_what_is_no_record_is_named(run: Run) -> None:
 
 TOLL = (
     "The lower house of Kestravia approved the river toll on Friday by 88 votes to 12.\n\n"
-    "The river office proposed the toll in January. It would be paid by every barge that passes the lock at Osk. Boatmen had protested against the "
-    "toll for weeks, and the mayor of Osk said that the town would lose its market."
+    "The river office proposed the toll in January. It would be paid by every barge that passes the lock at Osk. "
+    "Boatmen had protested against the toll for weeks, and the mayor of Osk said that the town would lose its market."
 )
 
 
