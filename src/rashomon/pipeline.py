@@ -1,6 +1,7 @@
 """The stages in their order: from inputs to the record."""
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from importlib.metadata import version
@@ -134,8 +135,8 @@ def record_of(found: Gathered, as_of: date | None = None, definitions: Sequence[
     story = Story(
         articles=articles, readings=readings, entities=entities, claims=claims, events=events, figures=figures
     )
-    found_apart = differences(story)
     moved = boards(story, _definitions(definitions))
+    found_apart = differences(replace(story, procedures=moved))
     events, figures = agreed(events, figures, found_apart)
     return Record(
         schema=SCHEMA,

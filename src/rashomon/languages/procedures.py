@@ -86,6 +86,8 @@ class Reopening(_Part, frozen=True, kw_only=True):
     """The stage that is undone; without one, that of the house to which the measure is brought."""
     state: Literal["done", "next", "unknown"]
     """What the stage is then."""
+    label: str | None = None
+    """What the stage is called then."""
     by_all: tuple[str, ...] = ()
     """Stages the houses of all of which must act."""
     done: tuple[Mark, ...]

@@ -10,6 +10,7 @@ from rashomon.reconcile.differences.plans import planned_then_done
 from rashomon.reconcile.differences.ranking import agreed, ranked
 from rashomon.reconcile.differences.spelling import other_names, spellings
 from rashomon.reconcile.differences.story import Story, Tellings
+from rashomon.reconcile.differences.tallies import of_stages
 from rashomon.reconcile.differences.voices import Voices
 from rashomon.reconcile.differences.when import when
 from rashomon.reconcile.differences.whether import Whether
@@ -35,6 +36,7 @@ def _found(story: Story) -> Iterator[Found]:
             yield from planned_then_done(event, told)
         yield from parts.of(event, told)
         yield from of_vote(event, told)
+    yield from of_stages(story)
     yield from naming.of(told_events)
     yield from spellings(story.entities, tellings)
     yield from other_names(story.entities, tellings)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from rashomon.records import Account, Article, Claim, Entity, Event, Figure, Published
+from rashomon.records import Account, Article, Claim, Entity, Event, Figure, Procedure, Published
 from rashomon.records.annotation import EventMention, Reading, TimeMention
 
 BY_NAME = frozenset({"place", "group"})
@@ -21,6 +21,7 @@ class Story:
     claims: Sequence[Claim]
     events: Sequence[Event]
     figures: Sequence[Figure]
+    procedures: Sequence[Procedure] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -26,6 +26,8 @@ class _Row:
     state: State = "pending"
     steps: list[Step] = field(default_factory=list)
     implied: bool = False
+    label: str | None = None
+    """What it is called where it came about in another way."""
     spoken: tuple[Span, ...] = ()
     """Sentences that tell of it beside its steps."""
 
@@ -154,7 +156,7 @@ class Board:
                 needed = [by_id[one].rule.house for one in rule.by_all if one in by_id]
                 acted = {step.house for step in told}
                 if row is not None and (acted >= set(needed) or acted & ONE):
-                    row.state, row.steps = rule.state, told
+                    row.state, row.steps, row.label = rule.state, told, rule.label
                 else:
                     unsure = True
                 continue
@@ -260,7 +262,7 @@ class Board:
         decided = row.state in {"done", "failed"}
         return Stage(
             stage=row.rule.id,
-            label=row.rule.label,
+            label=row.label or row.rule.label,
             state=row.state,
             implied=row.implied,
             time=_time(steps) if decided else None,
