@@ -362,6 +362,9 @@ def test_parts_of_wholes(nlp: Language, text: str, parts: list[int | None]) -> N
         ("The Assembly voted 397-0 to endorse the treaty.", (397, 0, None)),
         ("The bill passed by 212 votes to 3.", (212, 3, None)),
         ("The Assembly voted 250-12, with nine abstentions.", (250, 12, 9)),
+        ("The Senate voted 180-165 against the bill on Monday.", (165, 180, None)),
+        ("402 deputies voted for the motion on Monday and 231 against, with nine abstentions.", (402, 231, 9)),
+        ("The house passed it 231-199 on Monday, and 109 against was the old number.", (231, 199, None)),
     ],
 )
 def test_a_vote_has_its_sides(nlp: Language, text: str, tally: tuple[int | None, ...]) -> None:

@@ -15,6 +15,7 @@ NEAR = 4
 """Lexemes behind a number in which the word stands that says which side it is."""
 BALLOTS = frozenset(("vote", "votes", "ballots"))
 DEFEATS = frozenset(("rejected", "defeated", "rejecting", "defeating"))
+VOTED = "voted"
 SIDES = ("abstain", "absent", "against", "for")
 
 
@@ -116,11 +117,11 @@ def _side(amount: Amount, lexemes: Lexemes) -> str | None:
     if not bare or not isfinite(amount.number.value):
         return None
     place = amount.last + (lexemes.lower(amount.last) in words_near("votes", "voters"))
-    while place < amount.last + NEAR and lexemes.lower(place) in words_near("votes", "between"):
+    while place < amount.last + NEAR and lexemes.lower(place) in words_near("votes", "between") | {VOTED}:
         place += 1
     word, after = lexemes.lower(place), lexemes.lower(place + 1)
     side = next((side for side in SIDES if word in words_near("votes", side)), None)
-    free = lexemes.kind(place + 1) != "word" or after in ("and", "with", "of")
+    free = lexemes.kind(place + 1) != "word" or after in ("and", "with", "of") or lexemes.lower(place - 1) == VOTED
     return side if free or word not in ("for", "no") else None
 
 
@@ -129,17 +130,20 @@ def _both_sides(tally: Tally, amount: Amount, lexemes: Lexemes) -> None:
         return
     first, second = (int(number) for number in amount.pair)
     words = set(lexemes.lowers[max(amount.begin - WINDOW, 0) : amount.begin])
-    turned = words & DEFEATS and not words & {"voted", "vote"}
+    turned = words & DEFEATS and not words & {VOTED, "vote"}
+    if VOTED in words and lexemes.lower(amount.end) == "against":
+        turned = not turned
     tally.for_, tally.against = (second, first) if turned else (first, second)
 
 
 def _one_side(tally: Tally, side: str, value: float) -> None:
+    """Take the number of one side, where the tally does not have it yet."""
     number = int(value)
-    if side == "for":
+    if side == "for" and tally.for_ is None:
         tally.for_ = number
-    elif side == "against":
+    elif side == "against" and tally.against is None:
         tally.against = number
-    elif side == "abstain":
+    elif side == "abstain" and tally.abstain is None:
         tally.abstain = number
-    else:
+    elif side == "absent" and tally.absent is None:
         tally.absent = number
