@@ -48,3 +48,9 @@ def test_a_ministry_is_no_house(article_of: ArticleOf) -> None:
 
 def test_lawmakers_are_of_no_house_and_senators_of_one() -> None:
     assert (members()["lawmakers"], members()["senators"]) == ("open", "upper")
+
+
+@pytest.mark.parametrize("name", ["Central Committee", "the Democratic National Committee", "its executive committee"])
+def test_a_committee_of_a_party_is_no_house(name: str) -> None:
+    assert house_in(name) is None
+    assert house_in("the foreign affairs committee") == "committee"

@@ -9,7 +9,7 @@ from rashomon.languages.bodies import body_kinds
 from rashomon.languages.chambers import chambers
 from rashomon.languages.tables import table
 from rashomon.records import Article, Entity, Span
-from rashomon.text import alternatives
+from rashomon.text import alternatives, words
 
 TABLE = "english/houses.toml"
 KINDS = ("lower", "upper", "committee")
@@ -27,12 +27,16 @@ BEFORE = re.compile(rf"(?:{HOUSE.pattern})(?: of [\w’' ]{{2,40}})?,\s(?:the )?
 
 
 def house_in(text: str) -> str | None:
-    """Return the house that a phrase names: lower, upper, committee; None for none and for several."""
+    """Return the house that a phrase names: lower, upper, committee; None for none and for several.
+
+    A committee of a party is none: "the Central Committee".
+    """
     found = {match.lastgroup for match in HOUSE.finditer(text)}
-    return found.pop() if len(found) == 1 else None
+    house = found.pop() if len(found) == 1 else None
+    return None if house == "committee" and set(words(text)) & house_words("partisan") else house
 
 
-HouseWords = Literal["single", "all", "house", "committees", "names", "others", "governed"]
+HouseWords = Literal["single", "all", "house", "committees", "partisan", "names", "others", "governed"]
 
 
 @cache

@@ -86,6 +86,8 @@ class Bodies:
         if mark is not None:
             return named[int(mark[1])]
         if called == "committee" or head in house_words("committees"):
+            if set(words(span.text)) & house_words("partisan"):
+                return None
             return Body(house="committee", entity=None, party=party)
         if head in members():
             return self._of_members(head, core, called, named, party)
