@@ -43,6 +43,11 @@ def words(text: str) -> list[str]:
     return [match.group().lower() for match in WORD.finditer(text)]
 
 
+def cut(text: str, longest: int) -> str:
+    """Return ``text``, cut at a word where it has more than ``longest`` characters."""
+    return text if len(text) <= longest else text[:longest].rsplit(" ", 1)[0] + " …"
+
+
 def strip(text: str, start: int, end: int) -> Range:
     """Return ``text[start:end]`` without white space around it, as a range; empty when there is nothing else."""
     stretch = text[start:end]

@@ -3,8 +3,9 @@
 import msgspec
 import pytest
 
-from rashomon.publish.citing import Names, cut, support_in_words
+from rashomon.publish.citing import Names, support_in_words
 from rashomon.records import StatedBy, Support
+from rashomon.text import cut
 from tests.publish.conftest import Weir
 from tests.publish.tellings import claim, telling, words
 

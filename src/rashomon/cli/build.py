@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from rashomon.cli import options
 from rashomon.cli.day import iso_day
 from rashomon.cli.left_out import report_later, report_rejections
 from rashomon.cli.progress import reading
@@ -30,17 +31,9 @@ from rashomon.publish.shown import shown
     metavar="DATE",
     help="Use only articles published up to DATE (year-month-day).",
 )
-@click.option(
-    "--definitions",
-    type=click.Path(path_type=Path),
-    multiple=True,
-    metavar="FILE",
-    help="A procedure of your own in TOML; can be given several times.",
-)
+@options.definitions
 @click.option("--excerpts", is_flag=True, help="Write only the cited sentences, not the full texts.")
-@click.option(
-    "--jobs", type=click.IntRange(min=0), default=0, show_default="as many cores as pay", help="Processes that read."
-)
+@options.jobs
 def build(
     *,
     paths: tuple[str, ...],

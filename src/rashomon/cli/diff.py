@@ -6,6 +6,7 @@ from typing import Literal
 
 import click
 
+from rashomon.cli import options
 from rashomon.cli.day import iso_day
 from rashomon.cli.left_out import report_later, report_rejections
 from rashomon.cli.progress import reading
@@ -35,9 +36,7 @@ RECORDS = 2
     help="How to print.",
 )
 @click.option("--all", "is_all", is_flag=True, help="Print every line, not only the first ten of a kind.")
-@click.option(
-    "--jobs", type=click.IntRange(min=0), default=0, show_default="as many cores as pay", help="Processes that read."
-)
+@options.jobs
 def diff(
     *,
     paths: tuple[str, ...],

@@ -11,6 +11,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from rashomon.cli import options
 from rashomon.cli.day import iso_day
 from rashomon.cli.left_out import report_later, report_rejections
 from rashomon.cli.progress import reading
@@ -38,13 +39,7 @@ NONE = "No account tells of a measure that goes through a procedure."
 @click.command()
 @click.argument("paths", nargs=-1, required=True, metavar="PATH... | RECORD...")
 @click.option("--as-of", callback=iso_day, metavar="DATE", help="Use only articles published up to DATE.")
-@click.option(
-    "--definitions",
-    type=click.Path(path_type=Path),
-    multiple=True,
-    metavar="FILE",
-    help="A procedure of your own in TOML; can be given several times.",
-)
+@options.definitions
 @click.option(
     "--format",
     "form",
@@ -53,9 +48,7 @@ NONE = "No account tells of a measure that goes through a procedure."
     show_default=True,
     help="How to print; ocd is Open Civic Data.",
 )
-@click.option(
-    "--jobs", type=click.IntRange(min=0), default=0, show_default="as many cores as pay", help="Processes that read."
-)
+@options.jobs
 def procedures(
     *,
     paths: tuple[str, ...],

@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from rashomon.publish.citing import Names, Telling, cut, line, support_in_words
+from rashomon.publish.citing import LONGEST, Names, Telling, line, support_in_words
 from rashomon.publish.differences import KINDS
 from rashomon.publish.times import time_in_words
 from rashomon.records import Procedure, Provision, Record, Span, Stage, Time, Vote
+from rashomon.text import cut
 
 RATIFICATION = "treaty-ratification"
 KIND_NAMES = {RATIFICATION: "Ratification", "bill": "Bill", "accession": "Accession"}
@@ -222,7 +223,7 @@ def _provisions(provisions: Iterable[Provision], names: Names) -> Iterator[tuple
 
 def _version(provision: Provision, names: Names) -> Version:
     def words(span: Span | None) -> str:
-        return "" if span is None else cut(line(span.text))
+        return "" if span is None else cut(line(span.text), LONGEST)
 
     return Version(
         relation="" if provision.relation is None else VERSIONS[provision.relation],

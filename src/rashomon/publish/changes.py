@@ -6,7 +6,7 @@ from datetime import date
 
 import msgspec
 
-from rashomon.publish.citing import cut, line, support_in_words
+from rashomon.publish.citing import line, support_in_words
 from rashomon.publish.describe import in_words
 from rashomon.publish.markdown import escaped
 from rashomon.publish.shown import shown_line
@@ -14,6 +14,7 @@ from rashomon.publish.times import time_in_words
 from rashomon.publish.voices import SAYS
 from rashomon.records import Span, Time
 from rashomon.records.changes import Change, Changes, Cited, Compared
+from rashomon.text import cut
 
 LISTED = 10
 """Lines of a group that are shown unless all are asked for."""

@@ -65,7 +65,7 @@ class Names:
         if claim is None:
             return ("outlet", named(article))
         words = "" if claim.speaker.span is None else line(claim.speaker.span.text).casefold()
-        return (claim.speaker.entity,) if claim.speaker.entity else (article.copy_of or article.id, words)
+        return (claim.speaker.entity,) if claim.speaker.entity else (article.report, words)
 
     def sentence(self, span: Span) -> str:
         """Return a sentence in one line, without the dateline that opens its article and the dash behind one."""
@@ -78,11 +78,6 @@ class Names:
 def line(text: str) -> str:
     """Return ``text`` in one line."""
     return " ".join(text.split())
-
-
-def cut(text: str, longest: int = LONGEST) -> str:
-    """Return ``text``, cut at a word where it is longer than a list bears."""
-    return text if len(text) <= longest else text[:longest].rsplit(" ", 1)[0] + " …"
 
 
 def support_in_words(support: Support) -> str:

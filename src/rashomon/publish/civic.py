@@ -12,14 +12,14 @@ from collections.abc import Iterable, Iterator, Mapping
 import msgspec
 
 from rashomon.publish.boards import IMPLIED, Board, Step, boards
-from rashomon.publish.citing import Names, cut, line
+from rashomon.publish.citing import LONGEST, Names, line
 from rashomon.publish.describe import named
 from rashomon.publish.excerpts import kept_sentences
 from rashomon.publish.register import cited_articles
 from rashomon.publish.shown import is_web_address
 from rashomon.publish.times import calendar_date
 from rashomon.records import Article, Entity, Record, Span, Vote
-from rashomon.text import Range
+from rashomon.text import Range, cut
 
 NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, "https://opencivicdata.org/rashomon")
 """Ids are name-based (RFC 9562, version 5): the same record gives the same ones."""
@@ -297,7 +297,7 @@ def _quoting(article: Article, span: Span) -> Source:
     source = _source(article)
     told = kept_sentences(article, [Range(span.start, span.end)])
     words = told[0].of(article.text) if told else span.text
-    return msgspec.structs.replace(source, note=f"{source.note}: “{cut(line(words).lstrip(DASHES))}”")
+    return msgspec.structs.replace(source, note=f"{source.note}: “{cut(line(words).lstrip(DASHES), LONGEST)}”")
 
 
 def _source(article: Article) -> Source:

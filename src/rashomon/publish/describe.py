@@ -10,6 +10,7 @@ from babel import Locale, UnknownLocaleError
 
 from rashomon.languages.page_words import page_words
 from rashomon.records import Article, Metadata, Published, Record, Span
+from rashomon.text import cut
 from rashomon.values.dates import precedence
 from rashomon.values.days import days_in_words
 
@@ -135,7 +136,7 @@ def lead(article: Article) -> str:
     for extent in article.body:
         opening = " ".join(article.text[extent.start : extent.end].split())
         if opening:
-            return opening if len(opening) <= LEAD else opening[:LEAD].rsplit(" ", 1)[0] + " …"
+            return cut(opening, LEAD)
     return article.source
 
 
@@ -179,12 +180,9 @@ def names_apart(record: Record) -> dict[str, str]:
 def _headings(articles: Iterable[Article]) -> dict[str, str]:
     """Return the headlines by the ids of their articles, cut where they are told apart by their beginnings."""
     whole = {article.id: heading(article) for article in articles}
-    cut = {
-        article: text if len(text) <= LONGEST_HEADING else text[:LONGEST_HEADING].rsplit(" ", 1)[0] + " …"
-        for article, text in whole.items()
-    }
-    often = Counter(cut.values())
-    return {article: text if often[cut[article]] > 1 else cut[article] for article, text in whole.items()}
+    short = {article: cut(text, LONGEST_HEADING) for article, text in whole.items()}
+    often = Counter(short.values())
+    return {article: text if often[short[article]] > 1 else short[article] for article, text in whole.items()}
 
 
 def _day(article: Article) -> str:

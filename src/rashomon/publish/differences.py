@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from rashomon.publish.citing import Names, Telling, cut, line
+from rashomon.publish.citing import LONGEST, Names, Telling, line
 from rashomon.records import Difference, Record
 from rashomon.records.findings import Relation
+from rashomon.text import cut
 
 FIRST = 3
 """Differences that are shown open; the others are folded away."""
@@ -100,5 +101,5 @@ def _differing(one: Difference, abouts: dict[str, tuple[str, str]], names: Names
         about=line(about),
         target=target,
         note=line(one.note),
-        sides=tuple(Said(cut(line(side.value)), names.tellings(side.accounts)) for side in one.sides),
+        sides=tuple(Said(cut(line(side.value), LONGEST), names.tellings(side.accounts)) for side in one.sides),
     )

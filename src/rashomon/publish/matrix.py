@@ -5,13 +5,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from rashomon.publish.citing import Names, cut, line
+from rashomon.publish.citing import Names, line
 from rashomon.publish.describe import in_reading_order
 from rashomon.publish.differences import by_line
-from rashomon.publish.timeline import bears_out
 from rashomon.publish.times import in_time, time_in_words
 from rashomon.records import Difference, Event, Figure, Record, Span
 from rashomon.records.findings import Relation
+from rashomon.text import cut
+from rashomon.values.realities import bears_out
 
 ROWS = 30
 COLUMNS = 24
@@ -108,8 +109,8 @@ _Row = tuple[str, str, str, Mapping[str, Cell]]
 
 def _of_event(event: Event, apart: frozenset[str]) -> _Row:
     cells: dict[str, Cell] = {}
-    for account in sorted(event.accounts, key=lambda account: not bears_out(account, event)):
-        how: Telling = "told" if bears_out(account, event) and account.article not in apart else "differs"
+    for account in sorted(event.accounts, key=lambda account: not bears_out(account.status, event.status)):
+        how: Telling = "told" if bears_out(account.status, event.status) and account.article not in apart else "differs"
         cells.setdefault(account.article, Cell(how, "", 0, account.trigger))
     when = "" if event.time is None else time_in_words(event.time)
     return cut(line(event.label), LONGEST_LABEL), when, f"event-{event.id}", cells

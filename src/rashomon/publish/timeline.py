@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from rashomon.publish.citing import LONGEST, Citation, Names, Telling, line, support_in_words
 from rashomon.publish.differences import GRAVE, KINDS, by_line
 from rashomon.publish.times import in_time, time_in_words
-from rashomon.records import Account, Difference, Event, Record, Span
+from rashomon.records import Difference, Event, Record, Span
 from rashomon.records.findings import Status
+from rashomon.values.realities import bears_out
 
 IS = {
     "happened": "",
@@ -134,7 +135,7 @@ def _entry(event: Event, text: str, differing: Mapping[str, list[Difference]], n
         speaker=names.speaker(next(claims, None)) if event.status == "claimed" else "",
         text=line(text),
         best=names.cite(best),
-        tellings=names.tellings(account.trigger for account in event.accounts if bears_out(account, event)),
+        tellings=names.tellings(one.trigger for one in event.accounts if bears_out(one.status, event.status)),
         apart=tuple(_apart(event, names)),
         support=support_in_words(event.support),
         asides=tuple(
@@ -143,15 +144,10 @@ def _entry(event: Event, text: str, differing: Mapping[str, list[Difference]], n
     )
 
 
-def bears_out(account: Account, event: Event) -> bool:
-    """Return whether an account tells an event as it is told to be: not one who foresaw or denied what was done."""
-    return HOW[account.status] == HOW[event.status]
-
-
 def _apart(event: Event, names: Names) -> Iterator[tuple[str, tuple[Telling, ...]]]:
     others: dict[str, list[Span]] = {}
     for account in event.accounts:
-        if not bears_out(account, event):
+        if not bears_out(account.status, event.status):
             others.setdefault(HOW[account.status], []).append(account.trigger)
     for how, spans in others.items():
         yield how, names.tellings(spans)

@@ -7,6 +7,7 @@ from rashomon.languages.stances import reporting_words
 from rashomon.publish.describe import named
 from rashomon.records import Article, Claim, Record, Span
 from rashomon.records.quantities import Quantity
+from rashomon.text import cut
 from rashomon.values.retellings import retelling
 
 SAYS = {
@@ -147,9 +148,7 @@ def _sayings(claims: Iterable[Claim], told: _Told) -> Iterator[Saying]:
 
 
 def _saying(claim: Claim, others: Iterable[Claim], told: _Told) -> Saying:
-    text = " … ".join(_line(span) for span in claim.content)
-    if len(text) > LONGEST:
-        text = text[:LONGEST].rsplit(" ", 1)[0] + " …"
+    text = cut(" … ".join(_line(span) for span in claim.content), LONGEST)
     return Saying(
         claim=claim,
         does="" if claim.stance == "assert" else SAYS[claim.stance],

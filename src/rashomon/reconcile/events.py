@@ -14,17 +14,15 @@ from rashomon.records import Account, Article, Claim, Event, Participant, Place,
 from rashomon.records.annotation import EventMention, Reading, Told
 from rashomon.records.findings import Status
 from rashomon.records.ids import id_of
-from rashomon.text import Range, enclosing_sentence
+from rashomon.text import Range, cut, enclosing_sentence
 from rashomon.values.intervals import ALWAYS
+from rashomon.values.realities import HAPPENED, bears_out
 from rashomon.values.timex import happening
 
 LONG_AGO = timedelta(days=365)
 """What was over so long before the first account is background."""
 LONGEST_LABEL = 120
 """Characters."""
-HAPPENED = frozenset({"happened", "ongoing"})
-ALIKE = (HAPPENED | {"claimed"}, frozenset({"planned", "possible"}), frozenset({"denied"}))
-"""Statuses that say the same of how real an event is."""
 LEADING = frozenset(
     {
         "that",
@@ -95,10 +93,10 @@ class Events:
         mentions = [self._mention(one) for one in told]
         accounts = tuple(self._account(one, mention) for one, mention in zip(told, mentions, strict=True))
         status = self._status(accounts)
-        best, mention = self._best(told, mentions, [_bears_out(account, status) for account in accounts])
+        best, mention = self._best(told, mentions, [bears_out(account.status, status) for account in accounts])
         time = self._time(told, mentions) or self._by_article(best, mention)
         support = self.sources.support(
-            (account.article, account.claim) for account in accounts if _bears_out(account, status)
+            (account.article, account.claim) for account in accounts if bears_out(account.status, status)
         )
         return Event(
             id=id_of("event", accounts[0].trigger),
@@ -251,11 +249,6 @@ def _participants(mentions: Sequence[EventMention], best: EventMention) -> Itera
             yield Participant(role=actor.role, entity=None, span=actor.span)
 
 
-def _bears_out(account: Account, status: Status) -> bool:
-    """Return whether an account stands behind an event of this status: not who foresaw or denied what was done."""
-    return any(account.status in alike and status in alike for alike in ALIKE)
-
-
 def _vote(mentions: Sequence[EventMention]) -> Vote | None:
     """Return the result of a vote, each part as the first account that tells it has it."""
     told = [mention.vote for mention in mentions if mention.vote is not None]
@@ -290,4 +283,4 @@ def _label(clause: Span) -> str:
     label = " ".join(words).strip(" ,;:.")
     if label.count("“") != label.count("”") or label.count('"') % 2:
         label = label.strip('“”"')
-    return label if len(label) <= LONGEST_LABEL else label[:LONGEST_LABEL].rsplit(" ", 1)[0] + " …"
+    return cut(label, LONGEST_LABEL)

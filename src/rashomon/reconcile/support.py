@@ -31,7 +31,7 @@ class Sources:
 
     def report(self, article: str) -> str:
         """Return the article that another is a print of, itself where it is none."""
-        return self.articles[article].copy_of or article
+        return self.articles[article].report
 
     def _outlet(self, article: str) -> str:
         """Return the publisher; an article whose publisher is not known counts as one of its own."""

@@ -142,6 +142,11 @@ class Article(Frozen, frozen=True, kw_only=True):
     related: bool
     """False when the article belongs to another story."""
 
+    @property
+    def report(self) -> str:
+        """The article that this one is a print of, itself where it is none."""
+        return self.copy_of or self.id
+
     def span(self, start: int, end: int) -> Span:
         """Return the characters from ``start`` to ``end`` as evidence."""
         return Span(article=self.id, start=start, end=end, text=self.text[start:end])

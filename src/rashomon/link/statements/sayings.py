@@ -91,7 +91,7 @@ class Sayings:
         return Saying(
             claims=tuple(place for place, _ in claims),
             article=first.article,
-            report=article.copy_of or article.id,
+            report=article.report,
             statement=first.statement,
             speakers=frozenset(claim.speaker.entity for _, claim in claims if claim.speaker.entity is not None),
             voice=_voice(claims),

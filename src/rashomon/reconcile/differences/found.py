@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from rashomon.reconcile.events import LEADING
 from rashomon.records import Side, Span
 from rashomon.records.findings import Relation
+from rashomon.text import cut
 from rashomon.values.days import days_in_words
 from rashomon.values.intervals import Interval
 
@@ -73,7 +74,7 @@ def plain(text: str) -> str:
     said = " ".join(text.split()).strip(" ,;:.")
     if said.count("“") != said.count("”") or said.count('"') % 2:
         said = "".join(character for character in said if character not in MARKS)
-    return said if len(said) <= LONGEST else said[:LONGEST].rsplit(" ", 1)[0] + " …"
+    return cut(said, LONGEST)
 
 
 def clause(text: str) -> str:

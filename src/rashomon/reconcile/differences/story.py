@@ -37,7 +37,7 @@ class Telling:
     @property
     def report(self) -> str:
         """The article that this one is a print of, itself where it is none."""
-        return self.article.copy_of or self.article.id
+        return self.article.report
 
     @property
     def published(self) -> Published:
@@ -65,7 +65,7 @@ class Tellings:
 
     def report(self, article: str) -> str:
         """Return the article that another is a print of, itself where it is none."""
-        return self.articles[article].copy_of or article
+        return self.articles[article].report
 
     def wholes(self, entity: str) -> tuple[str, ...]:
         """Return an entity and all that it is a part of, from the inside out."""

@@ -17,7 +17,7 @@ def of_stages(story: Story) -> Iterator[Found]:
 
     Only a stage of one day is one vote, and only an account whose sentences on the stage give one tally counts.
     """
-    prints = {article.id: article.copy_of or article.id for article in story.articles}
+    prints = {article.id: article.report for article in story.articles}
     votes = _votes(story)
     for procedure in story.procedures:
         for stage in procedure.stages:

@@ -36,7 +36,7 @@ class Voices:
         """
         if claim is None:
             name = NO_OUTLET if article.outlet is None else article.outlet.name
-            return [Voice(article.copy_of or article.id, name)]
+            return [Voice(article.report, name)]
         return [self._speaker(one) for one in self._together[_place(claim)]]
 
     def _speaker(self, claim: Claim) -> Voice:

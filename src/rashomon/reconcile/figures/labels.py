@@ -9,6 +9,7 @@ from rashomon.languages.figure_words import is_act, is_anyone, is_told, leads_so
 from rashomon.reconcile.figures.counts import Count
 from rashomon.reconcile.figures.groups import is_short, most_common
 from rashomon.reconcile.figures.told import SUM, THERE
+from rashomon.text import cut
 from rashomon.values.days import days_in_words
 
 LONGEST = 70
@@ -31,22 +32,25 @@ def scopes(counts: Sequence[Count]) -> list[str | None]:
     """Return in words which part of a figure each point counts, None for all of it; a part has one name throughout."""
     names: dict[tuple[str | None, ...], str] = {}
     found: list[str | None] = []
+    thing, place = _main_thing(counts), main_place(counts)
     for count in counts:
-        key, words = _scope(count, counts)
+        key, words = _scope(count, counts, thing, place)
         found.append(names.setdefault(key, words) or None)
     return found
 
 
-def _scope(count: Count, counts: Sequence[Count]) -> tuple[tuple[str | None, ...], str]:
+def _scope(
+    count: Count, counts: Sequence[Count], main_thing: str | None, main_place: str | None
+) -> tuple[tuple[str | None, ...], str]:
     """Return what makes the part that a point counts, and that part in words; a sum is no part of itself."""
     if count.relation == SUM:
         return (None,), ""
     which, place, whose = _which(count, counts), None, None
     counted = count.quantity.counted
-    if not is_anyone(count.thing) and count.thing != _main_thing(counts) and counted is not None:
+    if not is_anyone(count.thing) and count.thing != main_thing and counted is not None:
         which = counted.span.text
     words = [count.state, which]
-    if count.where is not None and count.where.place != main_place(counts):
+    if count.where is not None and count.where.place != main_place:
         place = count.where.place
         words.append(count.where.text)
     elif any(_is_part_of(count, one) for one in counts):
@@ -85,13 +89,16 @@ def _is_part_of(count: Count, other: Count) -> bool:
     return count.article.id == other.article.id and count.quantity.part_of == other.number
 
 
-def label(counts: Sequence[Count]) -> str:
-    """Return what a figure is called, in the words of its accounts: what is counted, what is told of it, where."""
+def label(counts: Sequence[Count], parts: Sequence[str | None]) -> str:
+    """Return what a figure is called, in the words of its accounts: what is counted, what is told of it, where.
+
+    ``parts`` are the scopes of the counts.
+    """
     if counts[0].relation == SUM:
         return _around(counts[0])
     if not is_told(counts[0].relation):
         return _as_told(counts[0])
-    whole = [count for count, part in zip(counts, scopes(counts), strict=True) if part is None] or list(counts)
+    whole = [count for count, part in zip(counts, parts, strict=True) if part is None] or list(counts)
     telling = [count for count in whole if count.told.verb] or whole
     verb = most_common(count.told.verb for count in telling) or ""
     best = next(count for count in telling if count.told.verb == verb)
@@ -176,5 +183,4 @@ def _form(verb: str, tag: str) -> str:
 
 
 def _cut(words: str) -> str:
-    line = " ".join(words.split())
-    return line if len(line) <= LONGEST else line[:LONGEST].rsplit(" ", 1)[0] + " …"
+    return cut(" ".join(words.split()), LONGEST)

@@ -68,19 +68,22 @@ class Figures:
     ) -> Figure:
         support = self.sources.support((count.article.id, _claim(count)) for count in group)
         own = id_of("figure", group[0].span)
+        parts = scopes(group)
         return Figure(
             id=own,
-            label=label(group),
+            label=label(group, parts),
             counted=most_common(count.head for count in group if count.head and count.relation != SUM) or "",
             unit=group[0].quantity.unit,
             part_of=_part_of(group, ids, own),
             support=support,
             agreement="single" if support.independent <= 1 else "agree",
-            points=self._points(group, events),
+            points=self._points(group, parts, events),
         )
 
-    def _points(self, group: Sequence[Count], events: Mapping[str, Event]) -> tuple[Point, ...]:
-        measured = sorted(map(Measured, group, scopes(group)), key=self._place)
+    def _points(
+        self, group: Sequence[Count], parts: Sequence[str | None], events: Mapping[str, Event]
+    ) -> tuple[Point, ...]:
+        measured = sorted(map(Measured, group, parts), key=self._place)
         points = []
         for number, point in enumerate(measured):
             other = before(point, measured[:number])

@@ -109,7 +109,7 @@ class Weights:
 
     def report(self, article: str) -> str:
         """Return the article that another is a print of, itself where it is none."""
-        return self.articles[article].copy_of or article
+        return self.articles[article].report
 
     def is_entry(self, event: Event) -> bool:
         """Return whether an event is of a kind that a timeline holds."""
